@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,9 @@ import typer
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
-    from entityscreen.model.decision import Verdict
+    from entityscreen.model.decision import Decision, Verdict
+    from entityscreen.screening.decisions import DecisionStore
+    from entityscreen.screening.runs.manifest import Manifest
 
 EXAMPLE = "entityscreen decide alerts.csv --pair C-17 ofac-36 --false --reason 'born 1990, not 1953' --author ann"
 DEFAULT_STORE = "entityscreen-decisions.db"
@@ -49,37 +52,48 @@ def run(  # noqa: PLR0913  # options of a command line
         raise InvalidInputError("nothing is asked for", where="decide", fix="give --pair, --import or --export")
     now = datetime.now(UTC).isoformat(timespec="seconds")
     manifest = Manifest.load(of_run) if of_run else None
-    added = decisions.read_decisions(import_from) if import_from else []
-    if manifest:
-        added = decisions.bind(manifest, added)
+    imported = decisions.read_decisions(import_from) if import_from else []
+    decided = []
     if pair and not approve:
-        verdict = _verdict(false=false, true=true, undecided=undecided)
+        verdict = _verdict({"false": false, "true": true, "undecided": undecided})
         drafted = Decision(*pair, verdict, reason, author, now, "", "", "", until, approver)
-        if manifest is None:
-            problem = "a decision needs the run in which the pair alerted"
-            raise InvalidInputError(problem, where="decide", fix="give RUN")
-        added.append(decisions.decide(manifest, *pair, drafted))
-    place = store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE
-    opened = decisions.DecisionStore(place, create=bool(added))
-    if opened.created:
-        typer.echo(f"created the store of decisions {opened.shown_url}", err=True)
+        decided.append(_decide(manifest, drafted))
+    added = [*(decisions.bind(manifest, imported) if manifest else imported), *decided]
+    opened = _open_store(store, create=bool(added))
     opened.add(added)
     if import_from:
-        typer.echo(f"{len(added) - bool(pair and not approve)} decisions added", err=True)
+        typer.echo(f"{len(imported)} decisions added", err=True)
+    for decision in decided:
+        typer.echo(f"decided: {decision.party} and {decision.entity}, {decision.verdict}", err=True)
     if pair and approve:
         approved = opened.approve(*pair, approver=approver, at=now)
         typer.echo(f"approved: {pair[0]} and {pair[1]}, {approved.verdict}, by {approver}", err=True)
-    elif pair:
-        typer.echo(f"decided: {added[-1].party} and {added[-1].entity}, {added[-1].verdict}", err=True)
     if export_to:
         typer.echo(f"{decisions.write_decisions(export_to, opened)} decisions in {export_to}", err=True)
 
 
-def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:
-    verdicts: list[Verdict] = []
-    verdicts += ["false"] if false else []
-    verdicts += ["true"] if true else []
-    verdicts += ["undecided"] if undecided else []
+def _open_store(store: str, *, create: bool) -> DecisionStore:
+    """The store of decisions, with word of one that is new."""
+    from entityscreen.screening.decisions import DecisionStore
+
+    opened = DecisionStore(store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE, create=create)
+    if opened.created:
+        typer.echo(f"created the store of decisions {opened.shown_url}", err=True)
+    return opened
+
+
+def _decide(manifest: Manifest | None, drafted: Decision) -> Decision:
+    """The decision on a pair, bound to the run in which it alerted."""
+    from entityscreen.screening.decisions import decide
+
+    if manifest is None:
+        problem = "a decision needs the run in which the pair alerted"
+        raise InvalidInputError(problem, where="decide", fix="give RUN")
+    return decide(manifest, drafted.party, drafted.entity, drafted)
+
+
+def _verdict(given_options: Mapping[Verdict, bool]) -> Verdict:
+    verdicts = [verdict for verdict, is_given in given_options.items() if is_given]
     if len(verdicts) != 1:
         raise InvalidInputError(
             "a decision has one verdict", where="decide", fix="give one of --false, --true, --undecided"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ import entityscreen as es
 from entityscreen.cli.inputs import open_screener
 from entityscreen.cli.options import Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from entityscreen.screening.runs.replay import Replay
 
 EXAMPLE = "entityscreen replay alerts.csv.manifest.json --row 17"
 
@@ -35,17 +39,23 @@ def run(
     if not lists:
         raise InvalidInputError("the manifest names no list", where=of_run, fix="give it with --watchlist")
     config = es.ScreeningConfig.model_validate(manifest.config)
-    screener, since = open_screener(lists, config, unknown_fields), None
-    if earlier := [Path(file.path) for file in manifest.since.lists] if manifest.since else []:
-        since = open_screener(earlier, config, unknown_fields)
+    screener = open_screener(lists, config, unknown_fields)
+    earlier = [Path(file.path) for file in manifest.since.lists] if manifest.since else []
+    since = open_screener(earlier, config, unknown_fields) if earlier else None
     outcome = replay(manifest, screener, row=row, parties=parties, decisions=decisions, since=since)
     for alert in outcome.alerts:
         typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
     for difference in outcome.differences:
         typer.echo(difference)
-    if same := [what for what in outcome.compared if what not in outcome.otherwise]:
-        alike = "the same to the byte" if row is None or outcome.is_same else "not the same"
-        typer.echo(f"{', '.join(same)}: {alike}", err=True)
-    if outcome.otherwise:
-        typer.echo(f"{', '.join(outcome.otherwise)}: not the same", err=True)
+    for line in _verdicts(outcome, of_row=row is not None):
+        typer.echo(line, err=True)
     raise typer.Exit(0 if outcome.is_same else 1)
+
+
+def _verdicts(outcome: Replay, *, of_row: bool) -> Iterator[str]:
+    """Which outputs are the same, and which are not."""
+    if same := [what for what in outcome.compared if what not in outcome.otherwise]:
+        alike = "not the same" if of_row and not outcome.is_same else "the same to the byte"
+        yield f"{', '.join(same)}: {alike}"
+    if outcome.otherwise:
+        yield f"{', '.join(outcome.otherwise)}: not the same"

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 
-from entityscreen.caches import named_cache
 from entityscreen.index import kernel_codes
 from entityscreen.index.arrays import BOOL, I32, U8
 from entityscreen.index.hashes import key_hash, mixed_bytes
@@ -85,8 +84,8 @@ def marked(texts: Sequence[str]) -> str:
     """Returns words and phrases of an organisation's name as the kernel has them, with spaces between.
 
     Example:
-        >>> marked(["meridon", "joint stock company"])
-        '\x02meridon \x02joint\x1fstock\x1fcompany'
+        >>> marked(["meridon", "joint stock company"]).encode().hex(" ", 8)
+        '026d657269 646f6e20026a6f69 6e741f73746f636b 1f636f6d70616e79'
     """
     return " ".join([_MARK + text.replace(" ", _BETWEEN) for text in texts])
 
@@ -101,7 +100,6 @@ def unmarked(key: str) -> str:
     return key.removeprefix(_MARK).replace(_BETWEEN, " ")
 
 
-@named_cache("index.evidence", maxsize=100_000)
 def evidence_of_word(token: Token, role: Role) -> tuple[int, float]:
     kind = kernel_codes.DISTINCTIVE if role in DISTINCTIVE else 0
     if (role in SELDOM_DISTINCTIVE or role is Role.INITIAL) and not is_function_word(token.text):

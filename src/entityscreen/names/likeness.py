@@ -89,8 +89,8 @@ def other_known_names(a: Token, b: Token) -> bool:
 def _are_others_across(a: Token, b: Token) -> bool:
     """Whether two words of two scripts that share no row of names are two by their likely romanisations."""
     if Script.ARABIC in (a.script, b.script):
-        arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
-        return other.script is Script.LATIN and _other_than_written(arabic, other)
+        arabic, second_word = (a, b) if a.script is Script.ARABIC else (b, a)
+        return second_word.script is Script.LATIN and _other_than_written(arabic, second_word)
     if {a.script, b.script} == _KANJI_AND_LATIN:
         return _read_otherwise(*((a, b) if a.script is Script.HAN else (b, a)))
     if a.script not in _VOWELS_WRITTEN or b.script not in _VOWELS_WRITTEN:
@@ -213,10 +213,10 @@ def likeness(a: Token, b: Token) -> Likeness:
     """
     if a is b:
         return SAME
-    known: Likeness | None = KNOWN.get((a, b))
-    if known is None:
-        known = KNOWN[a, b] = _compare(a, b)
-    return known
+    remembered: Likeness | None = KNOWN.get((a, b))
+    if remembered is None:
+        remembered = KNOWN[a, b] = _compare(a, b)
+    return remembered
 
 
 def _compare(a: Token, b: Token) -> Likeness:
@@ -229,17 +229,24 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _by_stems(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
-    if a.concept is not None and b.concept is not None:
-        best = _of_known_words(a, b, a.concept, b.concept, best)
-    elif _is_abbreviated(a, b) or _is_abbreviated(b, a):
-        best = _better(best, _ABBREVIATED)
-    if a.thai or a.groups:
-        best = _of_known_names(a, b, best)
+    best = _by_meaning_of(a, b, best)
+    return _or_by_sound(a, b, _of_known_names(a, b, best) if a.thai or a.groups else best)
+
+
+def _or_by_sound(a: Token, b: Token, best: Likeness) -> Likeness:
+    """The better of how alike two words are otherwise and by their sounds; two names that people know are two."""
     by_sound = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_sound_alike(a, b)
     differ_in_spelling = a.script is not b.script or a.script is Script.ARABIC
     if differ_in_spelling and (by_sound or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_sound(a, b)) if by_sound else best
+
+
+def _by_meaning_of(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two words are by what both mean, or as a legal form and its abbreviation."""
+    if a.concept is not None and b.concept is not None:
+        return _of_known_words(a, b, a.concept, b.concept, best)
+    return _better(best, _ABBREVIATED) if _is_abbreviated(a, b) or _is_abbreviated(b, a) else best
 
 
 def form_spelled_out(token: Token) -> str:
@@ -341,14 +348,14 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
     for first in _written(a, in_latin):
         text, sound = first.text, first.sound
         for second in _written(b, in_latin):
-            other, other_sound = second.text, second.sound
+            second_text, other_sound = second.text, second.sound
             # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
             if (
-                text[:1] != other[:1]
-                and text[-1:] != other[-1:]
+                text[:1] != second_text[:1]
+                and text[-1:] != second_text[-1:]
                 and sound[:1] != other_sound[:1]
                 and sound[-1:] != other_sound[-1:]
-                and (len(text) < TWO_EDITS or len(other) < TWO_EDITS)
+                and (len(text) < TWO_EDITS or len(second_text) < TWO_EDITS)
             ):
                 continue
             value, how = _spellings(first, second)
@@ -398,11 +405,11 @@ def _by_sound(a: Token, b: Token) -> Likeness:
     """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
     here, there = (a, b) if _phonetic_first(a, b) else (b, a)
     best = 0.0
-    for own in here.spellings:
-        profile = profile_of(here.script, own.system)
-        for other in there.spellings:
-            value = similarity_by_sound(own.text, other.text, profile) - own.cost - other.cost
-            if value > best and _stems_sound_alike(own.text, other.text, profile):
+    for first in here.spellings:
+        profile = profile_of(here.script, first.system)
+        for second in there.spellings:
+            value = similarity_by_sound(first.text, second.text, profile) - first.cost - second.cost
+            if value > best and _stems_sound_alike(first.text, second.text, profile):
                 best = value
     return Likeness(round(best, 4), f"{BY_PHONETICS} ({here.script})") if best > 0.0 else NOTHING
 
@@ -440,7 +447,6 @@ _LEAST_HABIT = 0.04  # cost of a romanisation that is a habit
 _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 
-@named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
     """The Latin letters that a word may begin with; none for a word that nobody can read.
 
@@ -449,12 +455,12 @@ def first_letters(token: Token) -> frozenset[str]:
         >>> sorted(first_letters(word_token("елена"))), sorted(first_letters(word_token("yelena")))
         (['e', 'j', 'y'], ['e', 'y'])
     """
-    found = {spelling.text[0] for spelling in token.spellings}
+    letters = {spelling.text[0] for spelling in token.spellings}
     if token.script is Script.CYRILLIC:
-        found.update(_CYRILLIC.get(token.text[0], "") + _LETTERS_BY_HABIT.get(token.text[0], ""))
+        letters.update(_CYRILLIC.get(token.text[0], "") + _LETTERS_BY_HABIT.get(token.text[0], ""))
     if not token.initial and any(spelling.text.startswith(_IOTATED) for spelling in token.spellings):
-        found.add("e")
-    return frozenset(found)
+        letters.add("e")
+    return frozenset(letters)
 
 
 def begin_by_habit(a: Token, b: Token) -> bool:

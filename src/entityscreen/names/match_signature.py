@@ -72,8 +72,8 @@ def meaning_keys(token: Token) -> dict[str, float]:
 
 def _by_concept(token: Token, meaning: Concept) -> dict[str, float]:
     keys = {CONCEPT + meaning.id: SAME_MEANING, KIN + meaning.kin: SAME_KIN, FAMILY + meaning.family: SAME_FAMILY}
-    for other in sorted(renderings(token.text) - {meaning.id}):
-        keys[CONCEPT + other] = SAME_KIN
+    for rendering in sorted(renderings(token.text) - {meaning.id}):
+        keys[CONCEPT + rendering] = SAME_KIN
     if says_form(meaning):
         keys[FAMILY + "legal"] = LEGAL_FORMS
     if form := form_spelled_out(token):
@@ -110,44 +110,44 @@ def signature_of(token: Token) -> int:
 def _signature(token: Token) -> int:
     if not token.spellings or (token.phonetic and token.script is Script.HAN):
         return _ANY
-    found = _ends(token.text) if token.script in CJK else _FIRST << ord(token.text[0]) % _LETTERS
+    bits = _ends(token.text) if token.script in CJK else _FIRST << ord(token.text[0]) % _LETTERS
     for spelling in token.spellings:
         sound = spelling.sound
-        found |= _ends(spelling.text)
+        bits |= _ends(spelling.text)
         if sound:
-            found |= _FIRST_SOUND << ord(sound[0]) % _LETTERS | _LAST_SOUND << ord(sound[-1]) % _LETTERS
+            bits |= _FIRST_SOUND << ord(sound[0]) % _LETTERS | _LAST_SOUND << ord(sound[-1]) % _LETTERS
         else:
-            found |= _FIRST_SOUND | _LAST_SOUND
+            bits |= _FIRST_SOUND | _LAST_SOUND
     for letter in first_letters(token):
-        found |= _FIRST << ord(letter) % _LETTERS
+        bits |= _FIRST << ord(letter) % _LETTERS
     for plain in token.thai:
-        found |= _GROUP << zlib.crc32(plain.encode()) % _OTHERS
+        bits |= _GROUP << zlib.crc32(plain.encode()) % _OTHERS
     for group in token.groups:
-        found |= _GROUP << group % _OTHERS
+        bits |= _GROUP << group % _OTHERS
     if token.concept is not None:
-        found |= _meant(token.concept)
+        bits |= _meant(token.concept)
         for meaning in renderings(token.text):
-            found |= _bit(meaning)
+            bits |= _bit(meaning)
     else:
         for form in abbreviated_forms(token.text):
-            found |= _bit(form)
-    return found
+            bits |= _bit(form)
+    return bits
 
 
 def _ends(text: str) -> int:
     """What one edit leaves of a text at one end or the other; two edits are for long ones."""
     if not text:
         return _FIRST | _LAST
-    found = _FIRST << ord(text[0]) % _LETTERS | _LAST << ord(text[-1]) % _LETTERS
-    return found | _LONG if len(text) >= TWO_EDITS else found
+    bits = _FIRST << ord(text[0]) % _LETTERS | _LAST << ord(text[-1]) % _LETTERS
+    return bits | _LONG if len(text) >= TWO_EDITS else bits
 
 
 def _meant(concept: Concept) -> int:
-    known: int | None = _MEANT.get(concept.id)
-    if known is None:
-        known = _bit(concept.id) | _bit(concept.kin) | _bit(concept.family) | (_FORM if says_form(concept) else 0)
-        _MEANT[concept.id] = known
-    return known
+    bits: int | None = _MEANT.get(concept.id)
+    if bits is None:
+        bits = _bit(concept.id) | _bit(concept.kin) | _bit(concept.family) | (_FORM if says_form(concept) else 0)
+        _MEANT[concept.id] = bits
+    return bits
 
 
 def _bit(meaning: str) -> int:
@@ -169,13 +169,13 @@ def beginnings(token: Token) -> int:
     """
     if token.initial and not token.spellings:
         return _EVERY
-    found = 0
+    bits = 0
     for letter in first_letters(token):
-        found |= _letter_bit(letter)
+        bits |= _letter_bit(letter)
     if token.script is Script.LATIN:
         for letters in syllable_letters(token.latin):
-            found |= _letter_bit(letters[1])
-    return found
+            bits |= _letter_bit(letters[1])
+    return bits
 
 
 @named_cache("names.syllable_letters", maxsize=100_000)

@@ -22,7 +22,7 @@ from entityscreen.names.fields.several_names import marker_words
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import pieces_of, shown_people
+from entityscreen.names.person_parts import piece_for_the_moment, shown_people
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
@@ -93,10 +93,10 @@ def read_words(words: Sequence[str]) -> dict[int, OrdinaryWord]:
     """
     short = [place for place, word in enumerate(words) if 1 < len(word) <= LONGEST]
     latin = [place for place in short if words[place].isascii() and words[place].isalpha()]
-    found = _plain([place for place in latin if _is_plain(words[place])], words)
-    others = [place for place in short if not words[place].isascii() and main_script(words[place]) in SCRIPTS]
-    found.update((place, word) for place in others if (word := _spelled(words[place])) is not None)
-    return found
+    ordinary = _plain([place for place in latin if _is_plain(words[place])], words)
+    in_other_scripts = [place for place in short if not words[place].isascii() and main_script(words[place]) in SCRIPTS]
+    ordinary.update((place, word) for place in in_other_scripts if (word := _spelled(words[place])) is not None)
+    return ordinary
 
 
 def _plain(places: list[int], words: Sequence[str]) -> dict[int, OrdinaryWord]:
@@ -129,18 +129,10 @@ def _is_plain(word: str) -> bool:
 
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
-    split = split_words(Folded(word), dotted_letters=True)
-    if (
-        word in _other_words()
-        or opens_organisation(word)
-        or joined_title(word)
-        or shown_people((word,)) is not None
-        or len(split) != 1
-        or split[0].pieces != (word,)
-        or split[0].text != word
-    ):
-        return None  # an ending belongs to the word before it
-    (piece,) = pieces_of((word,))  # only Latin compounds are cut
+    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
+    if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
+        return None
+    piece = piece_for_the_moment(word)  # only Latin compounds are cut
     token = piece.token
     if piece.noise or piece.role is not Role.NAME or not token.spellings:
         return None
@@ -149,6 +141,12 @@ def _spelled(word: str) -> OrdinaryWord | None:
     cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, particle_place(token.latin) if piece.edge else 0, cut, script)
+
+
+def _is_one_word(word: str) -> bool:
+    """Whether a word is one by itself: an ending belongs to the word before it."""
+    split = split_words(Folded(word), dotted_letters=True)
+    return len(split) == 1 and split[0].pieces == (word,) and split[0].text == word
 
 
 def tell_organisation(words: Sequence[str], family: Family) -> bool:

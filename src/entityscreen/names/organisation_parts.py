@@ -95,13 +95,17 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         return True
     if say_organisation(pieces):
         return True
-    for piece in pieces:
-        if not piece.isascii() and (script := main_script(piece)) in CJK:
-            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
-                return True
-            if piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece)):
-                return True
-    return False
+    return any(_run_says_organisation(piece) for piece in pieces if not piece.isascii())
+
+
+def _run_says_organisation(piece: str) -> bool:
+    """Whether a run of Chinese, Japanese or Korean characters says an organisation, or is too long for a person."""
+    script = main_script(piece)
+    if script not in CJK:
+        return False
+    if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
+        return True
+    return piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece))
 
 
 def _is_numbered(pieces: Sequence[str]) -> bool:
@@ -123,7 +127,7 @@ def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
     if len(pieces) > 1 and closes_organisation(pieces[-1]):
         return True
-    if any(_says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)):
+    if any(_says_organisation(pieces[a:b], concept) for a, b, concept in find_concepts(pieces)):
         return True
     return with_spelled_forms(pieces) is not pieces
 
@@ -217,9 +221,8 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
 
 
 def _add_word(parts: Parts, word: str) -> None:
-    plain = _plain_part(word)
-    if plain is not None:
-        parts.add(*plain)
+    if is_plain(word):
+        parts.add(*_part_of_word(word, organisation_token))
         return
     glued = find_glued(word)
     if glued is not None:
@@ -239,11 +242,6 @@ def _add_word(parts: Parts, word: str) -> None:
 
 
 @named_cache("names.organisation_words", maxsize=100_000)
-def _plain_part(word: str) -> TokenInRole | None:
-    """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
-    return _part_of_word(word, organisation_token) if is_plain(word) else None
-
-
 def is_plain(word: str) -> bool:
     """Whether a word without a meaning is one part: no number, no form glued to it, none of its vowels left out."""
     return not (find_glued(word) or without_vowels(word) or _number(word, first=False) is not None)
@@ -296,9 +294,9 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
         elif segment.concept is None:
             parts.add(brand_token(segment.text, japanese=segment.japanese), role, BRAND)
         else:
-            found = concept_by_id(segment.concept)
-            weight = found.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
-            parts.add(concept_token(segment.text, found, word_spellings(segment.text)), role, weight)
+            meaning = concept_by_id(segment.concept)
+            weight = meaning.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
+            parts.add(concept_token(segment.text, meaning, word_spellings(segment.text)), role, weight)
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:
@@ -307,30 +305,30 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
     (KEPCO).
     """
-    found: dict[str, None] = {}
+    acronyms: dict[str, None] = {}
     for script in (Script.LATIN, Script.CYRILLIC):
-        own = [p for p in parts.parts if p.token.script is script and not is_function_word(p.token.text)]
-        found.update(dict.fromkeys(_initials(own)))
-    latin = [word_token(acronym).latin for acronym in found if not acronym.isascii()]
-    return tuple([acronym for acronym in dict.fromkeys([*found, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+        in_script = [p for p in parts.parts if p.token.script is script and not is_function_word(p.token.text)]
+        acronyms.update(dict.fromkeys(_initials(in_script)))
+    latin = [word_token(acronym).latin for acronym in acronyms if not acronym.isascii()]
+    return tuple([acronym for acronym in dict.fromkeys([*acronyms, *latin]) if len(acronym) >= ACRONYM_LETTERS])
 
 
 def _initials(parts: Sequence[Part]) -> Iterator[str]:
     """The initials of parts in one script; with less than all words where they are more letters only."""
-    every = bare = domestic = form = ""
+    of_all = bare = domestic = form = ""
     for part in parts:
         token = part.token
         if part.role is Role.LEGAL:
             in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
-            form = token.text if every and in_full else ""
+            form = token.text if of_all and in_full else ""
             continue
         initials = "".join([word[0] for word in token.text.split()])
-        every += initials
+        of_all += initials
         if not is_particle(token.text):
             bare += initials
             if not is_country(token.concept):
                 domestic += initials
-    yield from (every, bare)
+    yield from (of_all, bare)
     if len(domestic) > ACRONYM_LETTERS:
         yield domestic
     if form and len(bare) + 1 >= ACRONYM_LETTERS:  # HAL is Hindustan Aeronautics Limited
@@ -367,10 +365,10 @@ def _is_name(token: Token) -> bool:
 
 
 def _as_name(meaning: Concept) -> Concept:
-    known: Concept | None = _NAMES.get(meaning.id)
-    if known is None:
-        known = _NAMES[meaning.id] = replace(meaning, role=NAME, weight=NAME_WEIGHT)
-    return known
+    name: Concept | None = _NAMES.get(meaning.id)
+    if name is None:
+        name = _NAMES[meaning.id] = replace(meaning, role=NAME, weight=NAME_WEIGHT)
+    return name
 
 
 KIND = 0.2  # as a word such as group
@@ -395,7 +393,7 @@ def kinds_before_quotes(text: str) -> frozenset[str]:
 def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
     """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides."""
     brands = [part for part in parts.parts if part.role is Role.BRAND]
-    found = [part for part in brands if part.token.text in kinds]
-    if len(found) < len(brands):
-        for part in found:
+    abbreviations = [part for part in brands if part.token.text in kinds]
+    if len(abbreviations) < len(brands):
+        for part in abbreviations:
             part.role, part.share = Role.GENERIC, KIND

@@ -109,17 +109,17 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         (['hizballah'], ['institut', 'de', 'energie'], ['dangelo', 'spa'])
     """
     pieces = without_signs([piece for word in _without_articles(words) for piece in _pieces(word)])
-    known = _words()
-    if known.god.isdisjoint(pieces):
+    table = _words()
+    if table.god.isdisjoint(pieces):
         return without_case(pieces)
-    found: list[str] = []
+    joined: list[str] = []
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else ""
-        if piece in known.god and found and before.isalpha() and before not in known.function:
-            found[-1] += piece
+        if piece in table.god and joined and before.isalpha() and before not in table.function:
+            joined[-1] += piece
         else:
-            found.append(piece)
-    return without_case(found)
+            joined.append(piece)
+    return without_case(joined)
 
 
 def _without_articles(words: Sequence[Word]) -> Sequence[Word]:
@@ -137,11 +137,11 @@ def _pieces(word: Word) -> Iterable[str]:
 
 
 def _without_article(word: Word) -> Iterator[str]:
-    first, *others = word.pieces
+    first, *rest = word.pieces
     if len(word.syllables) > len(word.pieces):
         noun = without_article(word.syllables)
         first = noun if noun is not None and begins_concept(noun) else first
-    for piece in (first, *others):
+    for piece in (first, *rest):
         yield from cut_thai(piece) or (piece,)
 
 
@@ -190,11 +190,11 @@ def without_parted_article(words: Sequence[Word]) -> list[Word]:
         ['compagnie', 'assurance']
         ['l', 'auto']
     """
-    found = list(words[:1])
+    kept = list(words[:1])
     for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
         if behind is None or word.text not in _words().parted or not _is_before_article(before.text, behind):
-            found.append(word)
-    return found
+            kept.append(word)
+    return kept
 
 
 def _is_before_article(before: str, noun: Word) -> bool:
@@ -220,18 +220,18 @@ def without_signs(pieces: Sequence[str]) -> list[str]:
         >>> without_signs(["集团第", "13", "研究所"]), without_signs(["39", "호"])
         (['集团', '13', '研究所'], ['39'])
     """
-    found = list(pieces)
+    bare = list(pieces)
     if not any(map(str.isdecimal, pieces)):
-        return found
+        return bare
     for position, piece in enumerate(pieces):
         if piece.isdecimal():
             before = pieces[position - 1] if position else ""
             if before in _words().before_number or before.endswith(_CHINESE):
-                found[position - 1] = before[:-1]
+                bare[position - 1] = before[:-1]
             behind = pieces[position + 1 : position + 2]
             if behind and behind[0] in _words().behind_number:
-                found[position + 1] = ""
-    return [piece for piece in found if piece]
+                bare[position + 1] = ""
+    return [piece for piece in bare if piece]
 
 
 _ENGLISH, _NAMED = "after", "named"
@@ -251,30 +251,32 @@ def without_case(pieces: Sequence[str]) -> list[str]:
         >>> without_case("hospital named after nn burdenko".split()), without_case("haus im grunen".split())
         (['hospital', 'named', 'after', 'burdenko'], ['haus', 'im', 'grunen'])
     """
-    found = list(pieces)
+    words_of_name = list(pieces)
     words = _words()
     marks = words.marks
-    if marks.isdisjoint(found):
-        return found
-    place = next(place for place, piece in enumerate(found) if piece in marks)
-    before, mark, behind = found[:place], found[place], found[place + 1 :]
+    if marks.isdisjoint(words_of_name):
+        return words_of_name
+    place = next(place for place, piece in enumerate(words_of_name) if piece in marks)
+    before, mark, behind = words_of_name[:place], words_of_name[place], words_of_name[place + 1 :]
     if mark == _ENGLISH and before[-1:] == [_NAMED]:
         return [*before, mark, *[piece for piece in behind if not _are_initials(piece)]]
     if mark == _ENGLISH or (behind and behind[0][0].isdigit()):  # имени 60-летия Октября
-        return found
+        return words_of_name
     german_too = mark in words.with_initials
     if german_too and not (behind and _are_initials(behind[0])):
-        return found
+        return words_of_name
+    return [*before, "imeni" if german_too else mark, *_nominatives(behind)]
+
+
+def _nominatives(pieces: Sequence[str]) -> Iterator[str]:
+    """Words behind `named after`: the first ones that are names in the nominative, all without initials."""
     names = 0
-    for piece in behind:
+    for piece in pieces:
         if _are_initials(piece):
             continue
-        if names < MOST_NAMES and not begins_concept(piece):
-            before.append(nominative(piece))
-            names += 1
-        else:
-            before.append(piece)
-    return [*before[:place], "imeni" if german_too else mark, *before[place:]]
+        is_name = names < MOST_NAMES and not begins_concept(piece)
+        names += is_name
+        yield nominative(piece) if is_name else piece
 
 
 def _are_initials(piece: str) -> bool:

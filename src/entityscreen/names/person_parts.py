@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
@@ -77,22 +77,32 @@ class Piece:
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
-    pieces = _with_abd([piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))])
+    pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
     named = [piece for piece in pieces if not piece.noise] or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
         return Parts([Part(named[0].token, Role.NAME, 1.0)], numbers=numbers)
     parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
     for position, piece in enumerate(named):
-        if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
+        if _is_particle(named, position):
             parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
             if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
-        if piece.written:
-            parts.written[position] = piece.written
-        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
-            parts.written[position] = ARTICLE
+        if written := piece.written or _article_written(named, position):
+            parts.written[position] = written
     return parts
+
+
+def _article_written(pieces: list[Piece], position: int) -> str:
+    """The article as it is written elsewhere, where it takes the sound of the word behind it; else empty."""
+    behind = pieces[position + 1 : position + 2]
+    return ARTICLE if behind and is_assimilated(pieces[position].latin, behind[0].latin) else ""
+
+
+def _is_particle(pieces: list[Piece], position: int) -> bool:
+    """Whether a piece is a particle where it stands."""
+    piece = pieces[position]
+    return piece.edge and is_particle_at(piece.latin, position, len(pieces)) and not _is_lone(pieces, position)
 
 
 def _with_abd(pieces: list[Piece]) -> list[Piece]:
@@ -124,10 +134,10 @@ MOST_DIGITS = 2  # of a number that tells apart: Hormuz 2 and Hormuz 3; a longer
 
 def pieces_of(words: tuple[str, ...]) -> tuple[Piece, ...]:
     """The pieces of a word's parts between hyphens, compounds cut; remembered, since names repeat their words."""
-    known: tuple[Piece, ...] | None = _PIECES.get(words)
-    if known is None:
-        known = _PIECES[words] = tuple([piece for word in words for piece in _cut(word)])
-    return known
+    pieces: tuple[Piece, ...] | None = _PIECES.get(words)
+    if pieces is None:
+        pieces = _PIECES[words] = tuple([piece for word in words for piece in _cut(word)])
+    return pieces
 
 
 def _cut(word: str) -> list[Piece]:
@@ -136,6 +146,16 @@ def _cut(word: str) -> list[Piece]:
     pieces = split_compound(word)
     written = written_pieces(word) if len(pieces) > 1 else ("",)
     return [_piece(piece, letters) for piece, letters in zip(pieces, written, strict=True)]
+
+
+def piece_for_the_moment(word: str) -> Piece:
+    """The piece that a word without compounds is, which is not kept: few new words are asked for again.
+
+    Example:
+        >>> piece_for_the_moment("ельцин").latin
+        'yeltsin'
+    """
+    return _piece(word, "")
 
 
 def _piece(text: str, written: str) -> Piece:
@@ -239,16 +259,16 @@ class People:
     def spellings(self, word: str) -> tuple[tuple[str, str, float], ...]:
         """The spellings of a word of such a name, each with what it is called and its cost; the cheapest first."""
         plain = replaced(word, self.replaced)
-        places = sorted((found.start(), new) for pattern, new in self.open for found in pattern.finditer(plain))
-        found: dict[str, float] = {}
+        places = sorted((match.start(), new) for pattern, new in self.open for match in pattern.finditer(plain))
+        costs: dict[str, float] = {}
         for count in range(len(places) + 1):
             for chosen in combinations(places, count):
                 letters = list(plain)
                 for place, new in chosen:
                     letters[place] = new
-                found.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
-        found.pop(word, None)
-        return tuple([(text, self.spelling, cost) for text, cost in found.items()][:MOST_SPELLINGS])
+                costs.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
+        costs.pop(word, None)
+        return tuple([(text, self.spelling, cost) for text, cost in costs.items()][:MOST_SPELLINGS])
 
 
 def shown_people(words: tuple[str, ...]) -> People | None:
@@ -308,9 +328,9 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
         >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
         []
     """
-    for surname, given in cuts(tuple(word.text for word in words)):
+    for surname, given_name in cuts(tuple(word.text for word in words)):
         parts = Parts()
-        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+        for token in (_token(surname, read_surname(surname)), _token(given_name, read_given(given_name))):
             parts.add(token, Role.NAME, name_weight(token.latin))
         yield parts
 

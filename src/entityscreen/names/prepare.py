@@ -74,7 +74,7 @@ from entityscreen.names.prepared import (
 )
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
-from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
+from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable, with_surname_first
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.transcribed_names import LETTERS, find_telegraph
 from entityscreen.text.folding import Folded, fold
@@ -156,11 +156,11 @@ def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     folded = bracketed(folded) if family is Family.PERSON else folded
     texts = _names_in(folded, family)
     rewritten = [
-        (made, rewrite.id)
+        (rewritten_text, rewrite.id)
         for rewrite in PLAN
         if family in rewrite.families
         for text, _ in texts
-        for made in rewrite.function(text)
+        for rewritten_text in rewrite.function(text)
     ]
     return (*texts, *rewritten) if rewritten else texts
 
@@ -179,11 +179,11 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
     )
     fields = alias_fields(folded, of_persons=of_persons) or (folded,)
-    found: dict[Folded, str] = {}
+    ways: dict[Folded, str] = {}
     for field in fields:
         for text, what in name_texts(field):
-            found.setdefault(text, what)
-    return tuple(found.items())[:MAX_TEXTS]
+            ways.setdefault(text, what)
+    return tuple(ways.items())[:MAX_TEXTS]
 
 
 def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
@@ -191,14 +191,21 @@ def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, s
 
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
-    inside = {text for text, what in texts if what == "bracket"}
+    brackets = _texts_taken(texts, BRACKET)
+    wholes = _texts_taken(texts, "whole")
     # A bracket in the midst names what is before it, and not the whole: Guard Corps (IRGC) Base Quds.
-    wholes = tuple(text for text, what in texts if what == "whole")
-    outside = [t for t, what in texts if what == "without brackets" and any(whole.startswith(t) for whole in wholes)]
-    names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
-    if inside and not names:
-        return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+    outside = [
+        text for text in _texts_taken(texts, WITHOUT_BRACKETS) if any(whole.startswith(text) for whole in wholes)
+    ]
+    names = {text for text in brackets if _stands_alone(text) or any(names_again(text, whole) for whole in outside)}
+    if brackets and not names:
+        return tuple((text, "whole") for text in wholes) or texts[:1]
+    return tuple((text, what) for text, what in texts if what != BRACKET or text in names)
+
+
+def _texts_taken(texts: tuple[tuple[Folded, str], ...], how: str) -> list[Folded]:
+    """The texts of a field that are taken in one way."""
+    return [text for text, what in texts if what == how]
 
 
 def _stands_alone(text: Folded) -> bool:
@@ -231,11 +238,7 @@ def _long_joins(parts: Sequence[Part], spelled: Sequence[Spelling | None]) -> It
 
     An East Asian name is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu. So is Petro Trans Caspian.
     """
-    runs, start = [], 0
-    for is_run, group in groupby([spelling is not None and is_syllable(spelling.text) for spelling in spelled]):
-        end = start + len(list(group))
-        runs += [(start, end)] if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES else []
-        start = end
+    runs = list(_syllable_runs(spelled))
     named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
     if len(named) == WHOLE_NAME and named[-1] - named[0] == WHOLE_NAME - 1:
         runs.append((named[0], named[-1] + 1))
@@ -245,6 +248,16 @@ def _long_joins(parts: Sequence[Part], spelled: Sequence[Spelling | None]) -> It
             sound = reduce(_seamless, (spelling.sound for spelling in words))
             share = sum([part.share for part in parts[start:end]])
             yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
+
+
+def _syllable_runs(spelled: Sequence[Spelling | None]) -> Iterator[tuple[int, int]]:
+    """The ends of runs of syllables that somebody may write as one word."""
+    start = 0
+    for is_run, group in groupby([spelling is not None and is_syllable(spelling.text) for spelling in spelled]):
+        end = start + len(list(group))
+        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
+            yield start, end
+        start = end
 
 
 def joins_of(
@@ -307,12 +320,12 @@ def prepare_name(text: str, family: Family, *, remember: bool = True) -> Prepare
         ['putin', 'vladimir']
     """
     key = (text, family)
-    known: PreparedName | None = _PREPARED.get(key)
-    if known is None:
-        known = _prepare(text, family)
+    prepared: PreparedName | None = _PREPARED.get(key)
+    if prepared is None:
+        prepared = _prepare(text, family)
         if remember:
-            _PREPARED[key] = known
-    return known
+            _PREPARED[key] = prepared
+    return prepared
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
@@ -320,30 +333,41 @@ def _prepare(text: str, family: Family) -> PreparedName:
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     if family is Family.ANY:
-        words = split_words(texts[0][0], dotted_letters=True)
-        # A title says that what is beside it is a person's name, if it can be one.
-        named = words if texts[0][0].isascii() else without_titles(words)
-        known = any(what == SPELLED_OUT for _, what in texts)
-        family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
-        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
-            other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
-            variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
+        family, second_family = _families_of(texts)
+        if second_family is not None:
+            words = split_words(texts[0][0], dotted_letters=True)
+            variants.append(_variant(texts[0][0], words, second_family, AS_WRITTEN, kinds))
     for part_text, what in texts:
-        words = split_words(part_text, dotted_letters=family is not Family.PERSON)
-        if _is_of_others(what, family, words):
-            continue
-        if family is Family.PERSON:
-            words = words if part_text.isascii() else without_titles(words)
-        for own, more in _untitled(part_text, words) if family is Family.PERSON else ((words, 0.0),):
-            for variant in _taken(part_text, own, family, what, kinds, more):
-                if variant.parts and not any(variant.parts == other.parts for other in variants):
+        for words, more in _persons(part_text, what) if family is Family.PERSON else _others(part_text):
+            for variant in _taken(part_text, words, family, what, kinds, more):
+                if variant.parts and all(variant.parts != before.parts for before in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
-def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
-    """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
-    return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
+def _families_of(texts: Sequence[tuple[Folded, str]]) -> tuple[Family, Family | None]:
+    """Of which family a name of unknown kind is by its words, and of which it may be as well."""
+    words = split_words(texts[0][0], dotted_letters=True)
+    # A title says that what is beside it is a person's name, if it can be one.
+    named = words if texts[0][0].isascii() else without_titles(words)
+    listed = any(what == SPELLED_OUT for _, what in texts)
+    family = Family.ORGANISATION if listed or looks_like_organisation(named) else Family.PERSON
+    if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
+        return family, Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
+    return family, None
+
+
+def _others(text: Folded) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The words of a name that is no person's."""
+    yield split_words(text, dotted_letters=True), 0.0
+
+
+def _persons(text: Folded, what: str) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The persons' names that a text of a field is, each with what it costs; （总统） is nobody."""
+    words = split_words(text, dotted_letters=False)
+    if what in OF_ORGANISATIONS or (what == BRACKET and are_titles(words)):
+        return
+    yield from _untitled(text, words if text.isascii() else without_titles(words))
 
 
 def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], float]]:
@@ -353,11 +377,11 @@ def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Wor
         titles = 0  # KING, Martin Luther
     degrees, certain = trailing_degrees(text, words)
     end = max(len(words) - degrees, titles + 1)
-    own = words[titles if sure else 0 : end if certain else len(words)]
-    for part in (own,) if text.isascii() else _by_script(own):
+    named = words[titles if sure else 0 : end if certain else len(words)]
+    for part in (named,) if text.isascii() else _by_script(named):
         yield part, 0.0
     bare = without_joined_title(words[titles:end])
-    if bare != own:
+    if bare != named:
         yield bare, UNTITLED
 
 
@@ -388,8 +412,8 @@ def _empty(text: Folded) -> Variant:
 def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     """A person written in two scripts side by side (`李家超 Lee Ka-chiu`) is two names."""
     cjk = tuple([word for word in words if main_script(word.text) in CJK])
-    other = tuple([word for word in words if main_script(word.text) not in CJK])
-    return [cjk, other] if cjk and len(other) > 1 else [words]
+    in_letters = tuple([word for word in words if main_script(word.text) not in CJK])
+    return [cjk, in_letters] if cjk and len(in_letters) > 1 else [words]
 
 
 def _taken(
@@ -397,17 +421,17 @@ def _taken(
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     said = (what,) * (TEXT_COSTS[what] > 0.0 or what == WITHOUT_BRACKETS) + (WITHOUT_TITLE,) * (more > 0.0)
-    taken = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
-    yield _variant(text, words, family, taken, kinds, in_group=what in IN_LETTERS)
+    way = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
+    yield _variant(text, words, family, way, kinds, in_group=what in IN_LETTERS)
     respelled = respelled_parts(words) if family is Family.PERSON else None
     if respelled is not None:
-        yield _built(text, (), respelled, None, taken)
+        yield _built(text, (), respelled, None, way)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
-            yield _built(text, (), foreign, None, taken)
+            yield _built(text, (), foreign, None, way)
         for parts in japanese_parts(words):
-            yield _built(text, (), parts, None, taken)
+            yield _built(text, (), parts, None, way)
 
 
 def _variant(
@@ -420,7 +444,7 @@ def _variant(
     in_group: bool = False,
 ) -> Variant:
     if family is Family.PERSON:
-        return _built(text, words, person_parts(words), _syllables(words), taken)
+        return _built(text, words, person_parts(words), _syllables(words, _words_before_comma(text, words)), taken)
     parts = organisation_parts(words, vessel=family is Family.VESSEL)
     if in_group:
         weigh_in_group(parts)
@@ -458,11 +482,19 @@ def _built(
     )
 
 
-def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
+def _syllables(words: tuple[Word, ...], before_comma: int = 0) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
     if script not in SYLLABLE_SCRIPTS:
         return None
-    return prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
+    name = prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
+    return with_surname_first(name, before_comma) if name is not None and before_comma else name
+
+
+def _words_before_comma(text: Folded, words: tuple[Word, ...]) -> int:
+    """How many words stand before the first comma: those of a surname; 0 where a title is among them or no comma is."""
+    head, comma, _ = text.partition(",")
+    before = split_words(Folded(head), dotted_letters=False) if comma else ()
+    return len(before) if before == words[: len(before)] else 0
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:

@@ -166,14 +166,19 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
-    if {first, second} == {Role.NAME, Role.PATRONYMIC}:
+    if {first, second} == {Role.NAME, Role.PATRONYMIC} or not (core or other):
         return False  # Pavlova is a surname, Pavlovna the daughter of a Pavel
-    if not (core or other) or _are_two_words(own, theirs, core, other):
+    if _are_two_words(own, theirs, core, other):
         return False
-    both, shorter = core and other, min(len(own), len(theirs))
+    return _tells_enough(a, own, b, theirs, numbered=Role.NUMBER in (first, second), both=core and other)
+
+
+def _tells_enough(a: Variant, own: str, b: Variant, theirs: str, *, numbered: bool, both: bool) -> bool:
+    """Whether two words a letter apart are long enough, or stand beside enough, to be one of the two mistyped."""
+    shorter = min(len(own), len(theirs))
     if typo_form(own) == typo_form(theirs) or shorter >= (LONG_NAME if both else LONG_WORD):
         return True
-    if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
+    if numbered or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
         return False
     roles = CORE_ROLES if both else DISTINCTIVE_ROLES
     return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
@@ -261,10 +266,10 @@ def _cuts(variant: Variant) -> Iterator[str]:
     if _count_letters(text) != len(letters):
         return
     yield from _left(text, letters)
-    surname, comma, given = text.partition(", ")
-    if comma and given and "," not in given:
+    surname, comma, given_names = text.partition(", ")
+    if comma and given_names and "," not in given_names:
         behind = _count_letters(surname)
-        yield from _left(f"{given} {surname}", letters[behind:] + letters[:behind])
+        yield from _left(f"{given_names} {surname}", letters[behind:] + letters[:behind])
 
 
 def _count_letters(text: str) -> int:

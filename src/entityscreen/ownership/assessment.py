@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
@@ -150,6 +150,15 @@ class _Holding:
         return self.share.high if self.share else ONE
 
 
+def _holding(statements: Sequence[Edge], as_of: dt.date | None, *, control: bool) -> _Holding:
+    """What several statements of one owner and one owned party say together."""
+    certain = [edge for edge in statements if edge.held(as_of)]
+    share = combined(edge.share for edge in certain or statements)
+    if share and not certain:  # whether it still holds is not known
+        share = Share(ZERO, share.high)
+    return _Holding((certain or statements)[0], share, control and any(edge.control for edge in certain))
+
+
 class _Graph:
     """The holdings by owner and by owned party."""
 
@@ -165,11 +174,7 @@ class _Graph:
         self.of_owner: dict[str, list[_Holding]] = defaultdict(list)
         self.of_owned: dict[str, list[_Holding]] = defaultdict(list)
         for (owner, owned), statements in sorted(stated.items()):
-            certain = [edge for edge in statements if edge.held(as_of)]
-            share = combined(edge.share for edge in certain or statements)
-            if share and not certain:  # whether it still holds is not known
-                share = Share(ZERO, share.high)
-            holding = _Holding((certain or statements)[0], share, control and any(edge.control for edge in certain))
+            holding = _holding(statements, as_of, control=control)
             self.of_owner[owner].append(holding)
             self.of_owned[owned].append(holding)
 
@@ -251,8 +256,10 @@ class _Reached:
         statuses |= dict.fromkeys(self._blocked, "blocked")
         order = {"blocked": 0, "possible": 1, "unknown": 2}
         main = self._main_holdings()
-        found = (self._finding(party, status, main) for party, status in statuses.items() if party not in self._listed)
-        return sorted(found, key=lambda finding: (order[finding.status], finding.entity))
+        findings = (
+            self._finding(party, status, main) for party, status in statuses.items() if party not in self._listed
+        )
+        return sorted(findings, key=lambda finding: (order[finding.status], finding.entity))
 
     def _counted(self, party: str) -> list[_Holding]:
         """The holdings that make a party what it is: of blocked owners, else of possible ones, else of unknown ones."""
@@ -280,8 +287,8 @@ class _Reached:
         low = min(ONE, sum((held.low for held in holdings if held.edge.owner in self._blocked), ZERO))
         reached = self._unknown
         all_holdings = [held for held in self._graph.of_owned[party] if held.edge.owner in reached]
-        others = self._graph.least_held(party) - sum((held.low for held in all_holdings), ZERO)
-        high = max(low, min(ONE - min(others, ONE), sum((held.high for held in all_holdings), ZERO)))
+        held_elsewhere = self._graph.least_held(party) - sum((held.low for held in all_holdings), ZERO)
+        high = max(low, min(ONE - min(held_elsewhere, ONE), sum((held.high for held in all_holdings), ZERO)))
         paths = tuple(self._path(holding, main) for holding in holdings)
         reason = self._reason(status, holdings, low, high)
         return Finding(party, status, self._rule.name, low, high, paths, reason, self._graph.names.get(party, ""))

@@ -38,9 +38,9 @@ def add_derived(
         ('Person X owns 50% of Alpha Trading',)
     """
     chosen = [finding for finding in findings if finding.status in set(statuses)]
-    known = watchlist.entities
-    unnamed = [finding for finding in chosen if not finding.name and finding.entity not in known]
-    derived = [_derived(finding, known.get(finding.entity)) for finding in chosen if finding not in unnamed]
+    entities = watchlist.entities
+    unnamed = [finding for finding in chosen if not finding.name and finding.entity not in entities]
+    derived = [_derived(finding, entities.get(finding.entity)) for finding in chosen if finding not in unnamed]
     listed = {entity.id: entity for entity in (*watchlist, *derived)}
     return Watchlist(listed.values()), unnamed
 

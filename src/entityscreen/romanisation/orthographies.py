@@ -66,12 +66,12 @@ def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
 @named_cache("romanisation.orthographies_by_letters", maxsize=1)
 def _latin_by_letters() -> dict[str, tuple[int, ...]]:
     """Pairs of letters to the rows for words in Latin letters whose mark only words with one of them have."""
-    found: dict[str, list[int]] = {}
+    rows: dict[str, list[int]] = {}
     for place, orthography in enumerate(_orthographies(True)):
         for letters in orthography.needed:
             for pair in [letters] if len(letters) > 1 else [letters + behind for behind in (*ascii_lowercase, ">")]:
-                found.setdefault(pair, []).append(place)
-    return {pair: tuple(places) for pair, places in found.items()}
+                rows.setdefault(pair, []).append(place)
+    return {pair: tuple(places) for pair, places in rows.items()}
 
 
 def _may_be_marked(word: str) -> Iterable[_Orthography]:

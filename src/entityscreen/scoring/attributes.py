@@ -38,6 +38,7 @@ from entityscreen.scoring.contacts import (
     ADDRESS,
     FEW,
     SAME_PLACE,
+    Address,
     ContactEvidence,
     Sharers,
     one_holder,
@@ -294,14 +295,18 @@ def compare_birth_places(party: Sequence[str], listed: Sequence[str]) -> Attribu
     for stated, ours, place, theirs in pairs:
         if (shared := sorted(ours.countries & theirs.countries)) and not (ours.bits and theirs.bits):
             return AttributeEvidence(BIRTH_PLACE, "match", stated, place, f"both {shared[0].upper()}", COUNTRY)
-    if not all(place.countries for _, ours, _, theirs in pairs for place in (ours, theirs)):
-        return None
-    ours_all = sorted({code for _, ours, _, _ in pairs for code in ours.countries})
-    theirs_all = sorted({code for _, _, _, theirs in pairs for code in theirs.countries})
-    countries = compare_countries(ours_all, theirs_all)
+    countries = _countries_of_all([ours for _, ours, _, _ in pairs], [theirs for _, _, _, theirs in pairs])
     if countries is None or countries.verdict != "conflict":
         return None
     return AttributeEvidence(BIRTH_PLACE, "conflict", "; ".join(party), "; ".join(listed), countries.detail)
+
+
+def _countries_of_all(party: Sequence[Address], listed: Sequence[Address]) -> AttributeEvidence | None:
+    """The countries of some places against those of others; None where a place states none."""
+    if not all(place.countries for place in (*party, *listed)):
+        return None
+    ours, theirs = (sorted({code for place in places for code in place.countries}) for places in (party, listed))
+    return compare_countries(ours, theirs)
 
 
 BIRTH_PLACE = "birth place"
@@ -347,9 +352,7 @@ def compare_attributes(
     birth_place = compare_birth_places(party.birth_places, entity.properties.get("birthPlace", ()))
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
     gender = compare_genders(party.gender, entity.gender)
-    contact = same_contact(party, entity, sharers) if contacts and party.has_contacts else None
-    if contact is not None and contact.kind == ADDRESS and contact.score < SAME_PLACE:
-        contact = None
+    contact = _shared_contact(party, entity, sharers) if contacts else None
     address = compare_addresses(party.addresses, entity.addresses) if contacts else None
     identifier = compare_identifiers(party.identifiers, entity.identifiers)
     records += _amount(birth_date, weights.birth_date_match, weights.birth_date_conflict)
@@ -373,6 +376,12 @@ def compare_attributes(
         contradicted=kinds_differ
         or any(_fully(comparison, "conflict") for comparison in (birth_date, country, gender)),
     )
+
+
+def _shared_contact(party: Party, entity: Entity, sharers: Sharers) -> ContactEvidence | None:
+    """The contact detail that both have; no address that is only alike."""
+    contact = same_contact(party, entity, sharers) if party.has_contacts else None
+    return None if contact is not None and contact.kind == ADDRESS and contact.score < SAME_PLACE else contact
 
 
 def _fully(found: AttributeEvidence | None, verdict: str) -> bool:
@@ -512,7 +521,7 @@ def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier
     if not party or not listed:
         return None
     theirs = [read_identifier(identifier) for identifier in listed]
-    comparisons = [_compare_numbers(read_identifier(own), identifier) for own in party for identifier in theirs]
+    comparisons = [_compare_numbers(read_identifier(number), identifier) for number in party for identifier in theirs]
     return max((evidence for evidence in comparisons if evidence is not None), key=_rank_of_number, default=None)
 
 

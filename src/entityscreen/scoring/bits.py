@@ -10,7 +10,9 @@ The bits are those of the language, not of the list: `compare` has no list, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -146,46 +148,57 @@ def _scripts(alignment: Alignment) -> str:
         if a.role is not Role.LEGAL or b.role is not Role.LEGAL
     ]
     if all(a.token.script is b.token.script for a, b in parts):
-        of_group = alignment.a.characters is not alignment.b.characters and IN_GROUP in (
-            alignment.a.how,
-            alignment.b.how,
-        )
-        of_group = of_group and not any(is_of_group(a.token.text) for a, _ in parts)
-        return CHARACTERS if of_group and alignment.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
+        return CHARACTERS if _is_read_brand(alignment, [a for a, _ in parts]) else ONE_SCRIPT
     scripts = {part.token.script for pair in parts for part in pair}
     if alignment.kinds is Kinds.PERSONS and Script.KANA in scripts:
         return KANA
     return CHARACTERS if alignment.kinds is Kinds.ORGANISATIONS and not CJK.isdisjoint(scripts) else TWO_SCRIPTS
 
 
+def _is_read_brand(alignment: Alignment, parts: Sequence[Part]) -> bool:
+    """Whether characters match letters of one script since a table reads them as a firm's brand."""
+    if alignment.kinds is not Kinds.ORGANISATIONS or alignment.a.characters is alignment.b.characters:
+        return False
+    return IN_GROUP in (alignment.a.how, alignment.b.how) and not any(is_of_group(part.token.text) for part in parts)
+
+
+class _Left(NamedTuple):
+    """What of a name has no counterpart."""
+
+    distinctive: int  # words that tell it from others
+    seldom: int  # words that seldom do
+    brand: bool  # whether a brand is among the first
+
+
 def _left(alignment: Alignment, *, named: bool) -> int:
     """What is left over, as a column of the minima."""
     person = alignment.kinds is Kinds.PERSONS
     akin_a, akin_b = (0, 0) if person else _akin(alignment)
-    distinctive_a, others_a, brand_a = _left_of(alignment.a, alignment.paired_a & ~akin_a, person=person)
-    distinctive_b, others_b, brand_b = _left_of(alignment.b, alignment.paired_b & ~akin_b, person=person)
-    if not person:
-        core_a, core_b = alignment.places_a.core, alignment.places_b.core
-        if core_a and core_b and not (alignment.sought_a & core_a and alignment.sought_b & core_b):
-            return OTHER_NAMES
-        if distinctive_a and distinctive_b and alignment.a.characters and alignment.b.characters:
-            return OTHER_NAMES  # in characters a name is what the register says: another industry is a sister firm
-        if not named and (brand_a or brand_b):
-            return OTHER_NAMES  # nobody adds a name
-    distinctive = max(distinctive_a, distinctive_b)
+    left_a = _left_of(alignment.a, alignment.paired_a & ~akin_a, person=person)
+    left_b = _left_of(alignment.b, alignment.paired_b & ~akin_b, person=person)
+    if not person and _are_other_names(alignment, left_a, left_b, named=named):
+        return OTHER_NAMES
+    distinctive = max(left_a.distinctive, left_b.distinctive)
     if distinctive:
         return ONE if distinctive == 1 else MORE
-    if others_a or others_b:
-        return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
+    if left_a.seldom or left_b.seldom:
+        return ONE if left_a.seldom and left_b.seldom else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(alignment) else NOTHING
 
 
-def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, int, bool]:
-    """What of a name has no counterpart.
+def _are_other_names(alignment: Alignment, left_a: _Left, left_b: _Left, *, named: bool) -> bool:
+    """Whether what is left of two organisations' names makes them two."""
+    core_a, core_b = alignment.places_a.core, alignment.places_b.core
+    if core_a and core_b and not (alignment.sought_a & core_a and alignment.sought_b & core_b):
+        return True
+    if not named and (left_a.brand or left_b.brand):
+        return True  # nobody adds a name
+    # In characters a name is what the register says: another industry is a sister firm.
+    return alignment.a.characters and alignment.b.characters and left_a.distinctive > 0 and left_b.distinctive > 0
 
-    Returns:
-        How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
-    """
+
+def _left_of(variant: Variant, alignment: int, *, person: bool) -> _Left:
+    """What of a name has no counterpart."""
     distinctive = seldom = 0
     brand = False
     for place, part in enumerate(variant.parts):
@@ -196,7 +209,7 @@ def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, in
                 brand = brand or role is Role.BRAND
             elif role in SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
                 seldom += not is_function_word(part.token.text)
-    return distinctive, seldom, brand
+    return _Left(distinctive, seldom, brand)
 
 
 def _akin(alignment: Alignment) -> tuple[int, int]:

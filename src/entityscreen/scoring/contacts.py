@@ -199,23 +199,25 @@ def compare_places(query: Address, listed: Address) -> tuple[Evidence, ...]:
     differ, lacks = min(our_rest, their_rest), abs(our_rest - their_rest)
     records += _taken("what differs in both", DIFFERENT * differ)
     records += _taken("what only one of them states", MISSING * lacks)
-    our_numbers, their_numbers = query.numbers, listed.numbers
-    if our_numbers & their_numbers:
-        both_differ = our_numbers - their_numbers and their_numbers - our_numbers
-        records += _taken("numbers differ", OTHER_NUMBER if both_differ else 0.0)
-    elif our_numbers and their_numbers:
-        records += _taken("no number is shared", NO_NUMBER_SHARED)
-    elif our_numbers or their_numbers:
-        records += _taken("only one of them has a number", NUMBER_MISSING)
+    records += _of_numbers(query.numbers, listed.numbers)
     if query.countries and listed.countries and not _may_be_one(query.countries, listed.countries):
         records += _taken("another country", OTHER_COUNTRY)
-    both_sorts = our_numbers & their_numbers and not all(key[-1].isdigit() for key in shared)
+    both_sorts = query.numbers & listed.numbers and not all(key[-1].isdigit() for key in shared)
     needed = ENOUGH if both_sorts else ENOUGH_OF_ONE_SORT
     if shared_bits < needed:
         records += _taken(
             "too little is shared to tell an address", rebuild_score(records) * (1.0 - shared_bits / needed)
         )
     return tuple(records)
+
+
+def _of_numbers(ours: frozenset[str], theirs: frozenset[str]) -> list[Evidence]:
+    """What the numbers of two addresses take away."""
+    if ours & theirs:
+        return _taken("numbers differ", OTHER_NUMBER) if ours - theirs and theirs - ours else []
+    if ours and theirs:
+        return _taken("no number is shared", NO_NUMBER_SHARED)
+    return _taken("only one of them has a number", NUMBER_MISSING) if ours or theirs else []
 
 
 def _may_be_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:

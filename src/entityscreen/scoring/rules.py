@@ -29,11 +29,11 @@ from entityscreen.names.likeness import (
     BY_SURNAME,
 )
 from entityscreen.names.persons.known_words import suffix_class
-from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import is_country
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
@@ -149,6 +149,18 @@ def initials_turned(alignment: Alignment) -> bool:
     return any(first > second for first, second in pairwise(places))
 
 
+def initials_alone(alignment: Alignment) -> bool:
+    """`M&T Bank` against `Bank Melli`: a letter stands for a word, and no word that tells a firm meets another."""
+    by_letter = 0
+    for pair in alignment.pairs:
+        a, b = alignment.parts_of(pair)
+        if pair.a_end - pair.a_start == pair.b_end - pair.b_start and a.token.initial is not b.token.initial:
+            by_letter += 1
+        elif {a.role, b.role} <= CORE_ROLES or _is_rare_word(a, b):
+            return False
+    return by_letter > 0
+
+
 def other_initial(alignment: Alignment) -> bool:
     """`Peter J. Taylor` against `Peter W. Taylor`."""
     left_a = _letters(alignment.a, alignment.places_a.initials & ~alignment.paired_a)
@@ -240,16 +252,21 @@ def other_umlaut(first: str, second: str) -> bool:
     )
 
 
+def _only_named_pair(alignment: Alignment) -> Pair | None:
+    """The one pair of which a side is a name; None where there are more, or none."""
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
+    return named[0] if len(named) == 1 else None
+
+
 def alike_only(alignment: Alignment) -> bool:
     """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    named_a, named_b = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
-    if len(named) != 1 or named[0].similarity < SOUGHT:
+    pair = _only_named_pair(alignment)
+    if pair is None or pair.similarity < SOUGHT:
         return False
-    (pair,) = named
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
@@ -376,6 +393,7 @@ TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
     "initials-turned": initials_turned,
     "other-initial": other_initial,
+    "initials-alone": initials_alone,
     "fathers-name": fathers_name,
     "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,

@@ -24,7 +24,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, is_one_word, part_as, similarity_cut_off, typo_between
-from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, alignment_of, kinds_of
+from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
@@ -38,7 +38,6 @@ ACRONYM_LONG = 0.86
 NOTHING = "no word of one name is the distinctive term of the other"
 READ_AS = "not taken as written: {}"
 WRITTEN_AS_ONE, ONE_WORD_COST = "written as one word", 0.005  # points of score
-_PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
 
@@ -84,43 +83,70 @@ def assess_from(
         least: the score that must be reached, in [0, 1].
         by_parts: whether their parts can bring them to it; otherwise the parts are not looked at.
     """
-    # One order of the two, whoever asks: ties of the alignment must not depend on it, nor on capitals.
-    swapped = _order(listed) < _order(query)
-    first, second = (listed, query) if swapped else (query, listed)
-    families = frozenset((first.family, second.family))
-    kinds = kinds_of(first.family, second.family)
-    persons = first.family is Family.PERSON, second.family is Family.PERSON
+    names = _TwoNames.of(query, listed, weights)
     best: Assessment | None = None
-    pairs = [(a, b, by_parts) for a in first.variants for b in second.variants]
-    pairs += [(a, b, True) for a, b in parted_pairs(first, second)]  # an index finds these as wholes
-    for a, b, with_parts in pairs:
+    for a, b, with_parts in names.pairs(by_parts=by_parts):
         reached = least if best is None else max(least, best.score)
         if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
             continue  # nothing is better, or no way to read it so can be
-        if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
+        if _brackets_differ(names, a, b):
             continue
-        way = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-        if with_parts and not _by_brand(a, b, families, persons):
-            reached = reached if way is None else max(reached, way.score)
-            parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
-            if parts is not None and _tells_more(parts, way, same=_same_text(a, b)):
-                way = parts
+        way = _best_way(a, b, names, reached, with_parts=with_parts)
         if way is not None and (best is None or way.score > best.score):
             best = way
-    if best is not None:
-        if all(persons):
-            code = "other-umlaut" if other_umlaut(first.text, second.text) else ""
-        else:
-            code = "other-official" if other_official(first, second) else ""
-        best = _less(best, rule(code).adjustment()) if code else best
+    if best is not None and (code := _told_apart(names)):
+        best = _less(best, rule(code).adjustment())
     return best if best is not None and best.score >= least else None
 
 
-def _brackets_differ(first: PreparedName, second: PreparedName) -> bool:
+@dataclass(slots=True)
+class _TwoNames:
+    """Two names in one order, whoever asks: ties of the alignment must not depend on it, nor on capitals."""
+
+    first: PreparedName
+    second: PreparedName
+    swapped: bool  # whether the first one is the listed name
+    weights: Weights
+    families: frozenset[Family]
+    persons: tuple[bool, bool]  # which of them is a person's
+
+    @classmethod
+    def of(cls, query: PreparedName, listed: PreparedName, weights: Weights) -> _TwoNames:
+        swapped = _order(listed) < _order(query)
+        first, second = (listed, query) if swapped else (query, listed)
+        persons = first.family is Family.PERSON, second.family is Family.PERSON
+        return cls(first, second, swapped, weights, frozenset((first.family, second.family)), persons)
+
+    def pairs(self, *, by_parts: bool) -> list[tuple[Variant, Variant, bool]]:
+        """The variants that are compared, each pair with whether their parts are; an index finds the last as wholes."""
+        pairs = [(a, b, by_parts) for a in self.first.variants for b in self.second.variants]
+        return pairs + [(a, b, True) for a, b in parted_pairs(self.first, self.second)]
+
+
+def _told_apart(names: _TwoNames) -> str:
+    """The rule that tells two names apart as they are written; empty for none."""
+    if all(names.persons):
+        return "other-umlaut" if other_umlaut(names.first.text, names.second.text) else ""
+    return "other-official" if other_official(names.first, names.second) else ""
+
+
+def _best_way(a: Variant, b: Variant, names: _TwoNames, reached: float, *, with_parts: bool) -> Assessment | None:
+    """The best way for two variants to match, as wholes or, where it is asked, by their parts."""
+    way = max(_ways(a, b, names), key=_SCORE, default=None)
+    if with_parts and not _by_brand(a, b, names):
+        parts = _by_parts(a, b, names, reached if way is None else max(reached, way.score))
+        if parts is not None and _tells_more(parts, way, same=_same_text(a, b)):
+            return parts
+    return way
+
+
+def _brackets_differ(names: _TwoNames, a: Variant, b: Variant) -> bool:
     """Whether two organisations are told apart in brackets: Universidade Paulista (Marília), and (Ilha Solteira)."""
+    if not a.how == b.how == WITHOUT_BRACKETS or any(names.persons):
+        return False
     first_words, second_words = (
         {part.token.text for variant in name.variants if variant.how == BRACKET for part in variant.parts}
-        for name in (first, second)
+        for name in (names.first, names.second)
     )
     return bool(first_words) and bool(second_words) and first_words.isdisjoint(second_words)
 
@@ -136,11 +162,9 @@ def _order(name: PreparedName) -> tuple[str, Family, str]:
     return name.variants[0].text, name.family, name.text
 
 
-def _ways(
-    a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
-) -> list[Assessment]:
+def _ways(a: Variant, b: Variant, names: _TwoNames) -> list[Assessment]:
     """The ways for two variants to match but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
-    ways = []
+    ways, swapped = [], names.swapped
     if _same_text(a, b):
         ways.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
@@ -148,7 +172,7 @@ def _ways(
         if match is not None:
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             ways.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    organisations = _across_scripts(a, b, families, persons)
+    organisations = _across_scripts(a, b, names)
     if organisations is not None:
         ways.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
     typo = typo_between(a, b)
@@ -182,44 +206,34 @@ def _as_wholes(
     return Assessment(score, a, b, swapped, (), (similarity, reason), costs, syllables)
 
 
-def _across_scripts(
-    a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]
-) -> OrganisationMatch | None:
+def _across_scripts(a: Variant, b: Variant, names: _TwoNames) -> OrganisationMatch | None:
     """How an organisation's name in characters and one in Latin letters match; Institute 13 is not the 14th.
 
     A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
     the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
     """
-    if a.characters is b.characters or families == _PERSONS or Family.VESSEL in families or other_numbers(a, b):
+    if a.characters is b.characters or all(names.persons) or Family.VESSEL in names.families or other_numbers(a, b):
         return None
     characters, latin = (a, b) if a.characters else (b, a)
-    if persons[b.characters]:
+    if names.persons[b.characters]:
         return None
     match = compare_organisations(characters.parts, latin.parts)
-    if match is not None and persons[a.characters] and not match.says_all():
+    if match is not None and names.persons[a.characters] and not match.says_all():
         return None
     return match
 
 
-def _by_brand(a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]) -> bool:
+def _by_brand(a: Variant, b: Variant, names: _TwoNames) -> bool:
     """Whether two variants match across scripts by a brand or not at all; names without one are translated.
 
     A person in characters is matched by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
     """
-    if a.characters is b.characters or Family.ORGANISATION not in families or persons[b.characters]:
+    if a.characters is b.characters or Family.ORGANISATION not in names.families or names.persons[b.characters]:
         return False
     return has_own_brand((a if a.characters else b).parts)
 
 
-def _by_parts(
-    a: Variant,
-    b: Variant,
-    weights: Weights,
-    kinds: Kinds,
-    least: float,
-    *,
-    swapped: bool,
-) -> Assessment | None:
+def _by_parts(a: Variant, b: Variant, names: _TwoNames, least: float) -> Assessment | None:
     crossed = a.characters is not b.characters
     by_syllables = crossed and a.by_syllables() and b.by_syllables()
     if by_syllables and 1.0 - a.cost - b.cost - rule(NOT_BY_READINGS).amount < least - ROUNDED:
@@ -238,13 +252,14 @@ def _by_parts(
     if not (a.text == b.text and a.parts):
         most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
         coverage = min(covered_a, 1.0), min(covered_b, 1.0)
-        of_parts = adjustments(alignment_of(a, b, pairs, kinds), coverage, weights, most)
+        kinds = kinds_of(names.first.family, names.second.family)
+        of_parts = adjustments(alignment_of(a, b, pairs, kinds), coverage, names.weights, most)
         if of_parts is None:
             return None
         for adjustment in of_parts:
             amount += adjustment.amount
         costs += of_parts
-    return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, costs, None)
+    return Assessment(combine(covered_a, covered_b, amount), a, b, names.swapped, tuple(pairs), None, costs, None)
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:

@@ -132,10 +132,10 @@ class PackedEntities:
         return PackedEntities, (self.texts,)
 
     def __getitem__(self, position: int) -> Entity:
-        known: Entity | None = self._made.get(position)
-        if known is None:
-            known = self._made[position] = Entity.model_validate_json(self.texts[position])
-        return known
+        entity: Entity | None = self._made.get(position)
+        if entity is None:
+            entity = self._made[position] = Entity.model_validate_json(self.texts[position])
+        return entity
 
 
 def pack_entities(entities: EntityStore | Sequence[Entity]) -> Texts:
@@ -191,8 +191,8 @@ def bound_for(config: ScreeningConfig) -> Bound:
 
 def _evidence_bound() -> EvidenceBound:
     minimum = least_minimum()
-    others, one, more = minimum.bits[OTHERS:OTHER_NAMES]
-    return EvidenceBound(others, one, more, minimum.amount, MOST, INITIAL, ALIKE)
+    seldom, one, more = minimum.bits[OTHERS:OTHER_NAMES]
+    return EvidenceBound(seldom, one, more, minimum.amount, MOST, INITIAL, ALIKE)
 
 
 def check_can_be_compiled(watchlist: object, config: object) -> None:

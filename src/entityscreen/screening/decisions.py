@@ -225,10 +225,10 @@ def read_decisions(path: str | Path) -> list[Decision]:
 
 def _of_row(row: dict[str, str], where: str) -> Decision:
     # A spreadsheet writes TRUE and FALSE, and a cell that begins like a formula behind an apostrophe.
-    given = {name: _cell(row.get(name) or "") for name in COLUMNS}
-    given["verdict"] = given["verdict"].lower()
+    cells = {name: _cell(row.get(name) or "") for name in COLUMNS}
+    cells["verdict"] = cells["verdict"].lower()
     try:
-        return checked(Decision(**given))  # type: ignore[arg-type]  # the verdict is checked
+        return checked(Decision(**cells))  # type: ignore[arg-type]  # the verdict is checked
     except DecisionError as error:
         raise DecisionError(error.problem, where=where, fix=error.fix) from error
 

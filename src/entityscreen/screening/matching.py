@@ -22,8 +22,7 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
 from entityscreen.names.prepared import PreparedName, Role
-from entityscreen.readings.characters import FAMILIES
-from entityscreen.readings.likelihood import families_of_country
+from entityscreen.readings.likelihood import countries_of_systems
 from entityscreen.scoring.attributes import (
     OTHER_KIND,
     SAME_IDENTIFIER,
@@ -35,9 +34,8 @@ from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from
-from entityscreen.syllables.model import UNREAD
 
-READ_IN = "read in "
+SPELLED_SELDOM, LEAST_LOST = "spelled as few are in ", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
 
 
@@ -89,14 +87,14 @@ def best_match(
         if reach.most + TOLERANCE < least:
             break
         name = prepared(number)
-        for asked, query in enumerate(queries):
+        for position, query in enumerate(queries):
             by_parts = reach.by_parts + TOLERANCE >= least
             assessment = assess_from(query, name, config.weights, least, by_parts=by_parts)
             if assessment is None:
                 continue
             least = assessment.score  # what comes next must be as good
             if best is None or (assessment.score, -number) > (best.score, -best.local):
-                best = NameMatch(number, asked, assessment)
+                best = NameMatch(number, position, assessment)
     return best
 
 
@@ -182,36 +180,36 @@ def _rated(
     evidence += () if match is None else tuple(_readings(match.assessment, entity, party, config.weights))
     if attributes.identified:
         evidence = _decided(evidence, config.weights.identifier_match)
-    score = rebuild_score(evidence)
     suppressed: Suppression = ""
     if name_score >= threshold and not attributes.identified:
-        if config.on_conflict == "floor" and score < threshold and _is_kept(evidence):
-            evidence += (Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence)),)
-            score = rebuild_score(evidence)
-        elif score < threshold or (config.on_conflict == "drop" and attributes.contradicted):
-            suppressed = "conflict"
+        evidence, suppressed = _after_conflicts(evidence, threshold, config, contradicted=attributes.contradicted)
+    score = rebuild_score(evidence)
     evidence += tuple(Evidence("label", text) for text in entity.derivations)
     return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
 
 
+def _after_conflicts(
+    evidence: tuple[Evidence, ...], threshold: float, config: ScreeningConfig, *, contradicted: bool
+) -> tuple[tuple[Evidence, ...], Suppression]:
+    """The evidence of names that reach the threshold after `on_conflict`, and whether the hit is suppressed."""
+    below = rebuild_score(evidence) < threshold
+    if config.on_conflict == "floor" and below and _is_kept(evidence):
+        return (*evidence, Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence))), ""
+    return evidence, "conflict" if below or (config.on_conflict == "drop" and contradicted) else ""
+
+
 def _readings(found: Assessment, entity: Entity, party: Party | None, weights: Weights) -> Iterator[Evidence]:
-    """Whose name in letters is read in a language that is not its country's."""
+    """Whether the names are one only as spelled in a way that is rare in the countries of the entity or the party."""
     if found.syllables is None:
         return
-    queried, listed = found.syllables.families[:: -1 if found.swapped else 1]
-    texts = (found.b.text, found.a.text) if found.swapped else (found.a.text, found.b.text)
-    if reason := _read_elsewhere(listed, (*entity.countries, *entity.nationalities)):
-        yield Evidence("adjustment", reason, "", texts[1], amount=-weights.reading_conflict)
-    elif party is not None and (reason := _read_elsewhere(queried, party.countries)):
-        yield Evidence("adjustment", reason, texts[0], amount=-weights.reading_conflict)
-
-
-def _read_elsewhere(family: int, countries: Sequence[str]) -> str:
-    """Why a name that is read in a family is of none of some countries; empty where it may be of one."""
-    codes = [code for code in known_countries(countries) if code in families_of_country()]
-    if family == UNREAD or not codes or any(family in families_of_country()[code] for code in codes):
-        return ""
-    return f"{READ_IN}{FAMILIES[family]}, and of {', '.join(codes).upper()}"
+    queried = countries_of_systems(known_countries(party.countries if party is not None else ()))
+    listed = countries_of_systems(known_countries((*entity.countries, *entity.nationalities)))
+    of_sides = (listed, queried) if found.swapped else (queried, listed)
+    lost = found.syllables.lost_by_countries(*of_sides) if queried or listed else 0.0
+    if lost >= LEAST_LOST:
+        reason = f"{SPELLED_SELDOM}{', '.join(sorted({*queried, *listed})).upper()}"
+        amount = min(weights.reading_conflict, round(lost, 4))
+        yield Evidence("adjustment", reason, amount=-amount)
 
 
 def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
@@ -220,7 +218,7 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
-    if any(record.kind == "adjustment" and record.reason.startswith(READ_IN) for record in evidence):
+    if any(record.kind == "adjustment" and record.reason.startswith(SPELLED_SELDOM) for record in evidence):
         return False
     if not any(record.reason == OTHER_KIND for record in evidence):
         return True

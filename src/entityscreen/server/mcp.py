@@ -131,8 +131,8 @@ class Tools:
     def screen_text(self, text: PaymentText, limit: Limit = 10) -> dict[str, Any]:
         """Find listed names inside a payment text, each with its field and its place."""
         places = [
-            {**_short(found.hit), "field": found.field, "start": found.start, "end": found.end}
-            for found in self._screener.screen_text(text)
+            {**_short(text_hit.hit), "field": text_hit.field, "start": text_hit.start, "end": text_hit.end}
+            for text_hit in self._screener.screen_text(text)
         ]
         return {"hits": places[:limit], "total": len(places), **self._digests}
 

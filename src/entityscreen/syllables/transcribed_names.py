@@ -214,6 +214,7 @@ def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
                 yield TranscribedCut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
+@named_cache("syllables.names_of_others", maxsize=20_000)
 def _is_of_others(name: str, script: Script) -> bool:
     """Whether a word is a given name of other peoples: Ким Марина is a Russian name."""
     return any(commonness(reading.text) >= KNOWN_NAME for reading in read_token(name, script))

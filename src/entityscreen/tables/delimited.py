@@ -96,28 +96,32 @@ def read_records(
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                if "field limit" in str(error) and lines.close_quote() and not (shape and shape.swallows(lines.taken)):
-                    yield DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
-                else:
-                    yield lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
+                yield _unread(lines, shape, first, error, blank)
                 blank = 0
                 continue
             if cells is None:
                 return
-            if not cells or not (shape or any(cells)):
-                blank += shape is not None
-                continue
-            if shape and len(lines.taken) > 1 and shape.swallows(lines.taken):
-                yield lines.keep_first(_SWALLOWS.format(first), blank)
-                blank = 0
-                continue
-            shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
-            if max(map(len, cells)) > LONGEST_CELL:  # another library may have raised csv's own limit
-                yield DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
-                blank = 0
-                continue
-            yield DelimitedRecord(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
-            blank = 0
+            if cells and (shape or any(cells)):
+                yield _record_of(cells, lines, shape, first, blank)
+                shape, blank = shape or _Shape(len(cells), delimiter, "".join(lines.taken)), 0
+            elif shape:
+                blank += 1
+
+
+def _unread(lines: _Lines, shape: _Shape | None, first: int, error: csv.Error, blank: int) -> DelimitedRecord:
+    """The record of lines that `csv` cannot read; where a quote never closes, of the first of them alone."""
+    if "field limit" in str(error) and lines.close_quote() and not (shape and shape.swallows(lines.taken)):
+        return DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+    return lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
+
+
+def _record_of(cells: list[str], lines: _Lines, shape: _Shape | None, first: int, blank: int) -> DelimitedRecord:
+    """The record of the cells of some lines, unless a quote that never closes has swallowed other records."""
+    if shape and len(lines.taken) > 1 and shape.swallows(lines.taken):
+        return lines.keep_first(_SWALLOWS.format(first), blank)
+    if max(map(len, cells)) > LONGEST_CELL:  # another library may have raised csv's own limit
+        return DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+    return DelimitedRecord(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
 
 
 def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:

@@ -204,9 +204,9 @@ def _by_what_it_makes(case: Case, borne: Counter[str]) -> Case:
     """The case, of a category of its own where a letter of a person's name makes another name that is borne."""
     if not case.mutation.id.startswith(OF_LETTERS) or family_of(case.entity.kind) is not Family.PERSON:
         return case
-    words, others = _words(case.listed), _words(case.party.name or "")
-    changed = (words - others) | (others - words)
-    both = len(words - others) == len(others - words) == 1 and all(borne[word] >= BORNE for word in changed)
+    words, party_words = _words(case.listed), _words(case.party.name or "")
+    changed = (words - party_words) | (party_words - words)
+    both = len(words - party_words) == len(party_words - words) == 1 and all(borne[word] >= BORNE for word in changed)
     return replace(case, mutation=ANOTHER_NAME) if both else case
 
 

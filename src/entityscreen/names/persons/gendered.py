@@ -88,10 +88,10 @@ def _fathers_endings() -> tuple[str, ...]:
 @named_cache("names.persons.fathers", maxsize=50_000)
 def _groups_of_father(token: str) -> frozenset[int]:
     """The same for a word that ends as patronymics do."""
-    others = _endings()["fathers-ending"]
+    shared_endings = _endings()["fathers-ending"]
     for ending in _fathers_endings():
         stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= (_SHORTEST_FATHER if ending in others else _SHORTEST_STEM):
+        if stem != token and len(stem) >= (_SHORTEST_FATHER if ending in shared_endings else _SHORTEST_STEM):
             groups = _NO_GROUPS.union(*[nickname_groups(stem + end) for end in _FATHERS_ENDINGS])
             if groups := groups or nickname_groups(stem[:-1]):
                 return groups
@@ -177,9 +177,9 @@ def _mens_forms(token: str) -> frozenset[str]:
         return _NONE
     stem = gendered_surname_stem(token)
     forms = {stem} - {token}
-    for ending, others in _womens_endings().items():
+    for ending, mens_endings in _womens_endings().items():
         if token.endswith(ending):
-            forms.update([token[: -len(ending)] + other for other in others])
+            forms.update([token[: -len(ending)] + mens_ending for mens_ending in mens_endings])
     if token.endswith(_endings()["womans-adjective"]) and stem == token:
         adjective = token[:-3]
         if len(adjective) >= _SHORTEST_ADJECTIVE or f"{adjective}y" in _endings()["adjective"]:

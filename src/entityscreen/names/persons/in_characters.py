@@ -80,13 +80,13 @@ def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
         return ()
     halves = list(_halves(texts))
     listed = [cut for cut in halves if cut[0] in surnames() and _may_be_given(cut[1])]
-    known = [cut for cut in listed if is_given(cut[1])]
-    if not known:
-        made = sorted(_made(halves, listed, spaced=len(texts) > 1), key=_cost)
-        known = sorted([*listed, *made[:1]], key=_cost)
-        known[1:] = [cut for cut in known[1:] if len(cut[1]) <= max(USUAL_GIVEN, len(known[0][1]))]
+    chosen = [cut for cut in listed if is_given(cut[1])]
+    if not chosen:
+        composed = sorted(_made(halves, listed, spaced=len(texts) > 1), key=_cost)
+        chosen = sorted([*listed, *composed[:1]], key=_cost)
+        chosen[1:] = [cut for cut in chosen[1:] if len(cut[1]) <= max(USUAL_GIVEN, len(chosen[0][1]))]
     most = MOST_CUTS if sum(map(len, texts)) > LONGEST_CHINESE else 1
-    return tuple((surname, _in_one_kana(given)) for surname, given in known[:most])
+    return tuple((surname, _in_one_kana(given_name)) for surname, given_name in chosen[:most])
 
 
 def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
@@ -108,11 +108,11 @@ def _made(halves: list[Cut], listed: list[Cut], *, spaced: bool) -> Iterator[Cut
         >>> cuts(("久保山敬",)), cuts(("高冈重树",))
         ((('久保', '山敬'), ('久保山', '敬')), (('高冈', '重树'),))
     """
-    usual = any(len(surname) > 1 and len(given) <= USUAL_GIVEN for surname, given in listed)
-    for surname, given in halves:
+    usual = any(len(surname) > 1 and len(given_name) <= USUAL_GIVEN for surname, given_name in listed)
+    for surname, given_name in halves:
         ends = not usual or surname[-1] in _last_characters()
-        if ends and _is_made(surname, given, spaced=spaced) and _may_be_given(given):
-            yield surname, given
+        if ends and _is_made(surname, given_name, spaced=spaced) and _may_be_given(given_name):
+            yield surname, given_name
 
 
 @named_cache("names.japanese_last_characters", maxsize=1)
@@ -133,9 +133,9 @@ def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
 
 def _cost(cut: Cut) -> float:
     """What it costs to read a name in this way; three characters make a surname less often than two."""
-    surname, given = cut
+    surname, given_name = cut
     longer = 0 if surname in surnames() else len(surname) - 2
-    return read_surname(surname)[0].cost + (given_cost(given) or 0.0) + LONGER * longer
+    return read_surname(surname)[0].cost + (given_cost(given_name) or 0.0) + LONGER * longer
 
 
 def _in_one_kana(given: str) -> str:
@@ -233,7 +233,7 @@ def _may_be_han(texts: Texts, joined: str) -> bool:
     """Whether characters may be a Chinese, a Japanese or a foreign name."""
     if _is_chinese(joined) or may_be_foreign(list(texts)):
         return True
-    return any(len(given) <= LONGEST_GIVEN for _, given in cuts(texts))
+    return any(len(given_name) <= LONGEST_GIVEN for _, given_name in cuts(texts))
 
 
 def _is_chinese(text: str) -> bool:

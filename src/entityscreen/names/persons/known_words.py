@@ -13,12 +13,13 @@ It describes one word by itself; what the word weighs in a name belongs to `name
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import RecordTable, read_rows
 
 # Weights in a person's name relative to a rare name = 1; the others are in `names/person_parts.py`.
 COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
@@ -31,8 +32,8 @@ _NO_GROUPS: frozenset[int] = frozenset()
 def _tiers() -> dict[str, tuple[float, float, float]]:
     """Name -> tier as given name, as surname, and the greater."""
     return {
-        word: (float(given), float(surname), max(float(given), float(surname)))
-        for word, given, surname in read_rows("person_commonness")
+        word: (float(given_tier), float(surname), max(float(given_tier), float(surname)))
+        for word, given_tier, surname in read_rows("person_commonness")
     }
 
 
@@ -82,7 +83,7 @@ def is_given_name(token: str) -> bool:
 @named_cache("names.persons.given_names", maxsize=1)
 def given_names() -> frozenset[str]:
     """All words that are known as given names."""
-    return frozenset(word for word, (given, _, _) in _tiers().items() if given > 0.0)
+    return frozenset(word for word, (tier, _, _) in _tiers().items() if tier > 0.0)
 
 
 def is_known_name(token: str) -> bool:
@@ -96,12 +97,12 @@ def is_known_name(token: str) -> bool:
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _nickname_groups() -> dict[str, frozenset[int]]:
-    members: dict[str, set[int]] = {}
+def _nickname_groups() -> Mapping[str, frozenset[int]]:
+    numbers: dict[str, tuple[int, ...]] = {}
     for number, _, names in read_rows("person_groups"):
         for name in names.split():
-            members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}
+            numbers[name] = (*numbers.get(name, ()), int(number))
+    return RecordTable(numbers, frozenset)
 
 
 def nickname_groups(token: str) -> frozenset[int]:
@@ -280,13 +281,17 @@ class _Ending:
 @named_cache("names.persons.compounds.endings", maxsize=1)
 def _endings() -> tuple[tuple[_Ending, ...], int, frozenset[str]]:
     """The endings, the letters of the shortest, and the last letters of all, as many."""
-    found, table = [], _compounds()
+    pieces, table = [], _compounds()
     for piece in (name.removesuffix("-sure") for name in table if name.endswith("-sure")):
-        sure, long, known = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
-        endings = [ending for group in (sure, long, known) for ending in sorted(group, key=lambda e: (-len(e), e))]
-        found.append(_Ending(piece, tuple(endings), sure | long))
-    shortest = min(len(ending) for own in found for ending in own.endings)
-    return tuple(found), shortest, frozenset(ending[-shortest:] for own in found for ending in own.endings)
+        sure, long, names = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
+        endings = [ending for group in (sure, long, names) for ending in sorted(group, key=lambda e: (-len(e), e))]
+        pieces.append(_Ending(piece, tuple(endings), sure | long))
+    shortest = min(len(ending) for piece_endings in pieces for ending in piece_endings.endings)
+    return (
+        tuple(pieces),
+        shortest,
+        frozenset(ending[-shortest:] for piece_endings in pieces for ending in piece_endings.endings),
+    )
 
 
 @named_cache("names.persons.compounds.beginnings", maxsize=1)
@@ -341,14 +346,14 @@ def _servant_of(token: str) -> str:
 
 
 def _before_ending(token: str) -> tuple[str, ...]:
-    for own in _endings()[0]:
-        known = _compounds().get(own.piece, frozenset())
-        for ending in own.endings:
+    for piece_endings in _endings()[0]:
+        names = _compounds().get(piece_endings.piece, frozenset())
+        for ending in piece_endings.endings:
             if not token.endswith(ending):
                 continue
             stem = token.removesuffix(ending)
-            if stem in known or (ending in own.after_any and len(stem) >= _SHORTEST_STEM):
-                return (token,) if _misspells_a_whole(token) else (stem, own.piece)
+            if stem in names or (ending in piece_endings.after_any and len(stem) >= _SHORTEST_STEM):
+                return (token,) if _misspells_a_whole(token) else (stem, piece_endings.piece)
     return (token,)
 
 
@@ -360,10 +365,10 @@ def _misspells_a_whole(token: str) -> bool:
 @named_cache("names.persons.words", maxsize=1)
 def _words_beside() -> dict[str, dict[str, str]]:
     """Class -> word -> detail."""
-    found: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "filiation": {}, "suffix": {}}
+    by_class: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "filiation": {}, "suffix": {}}
     for word, name, detail in read_rows("person_words"):
-        found[name][word] = detail
-    return found
+        by_class[name][word] = detail
+    return by_class
 
 
 @named_cache("names.persons.honorifics", maxsize=1)

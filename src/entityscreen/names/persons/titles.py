@@ -128,11 +128,11 @@ def _leading() -> _Phrases:
 
 def _phrases(table: str, place: int) -> _Phrases:
     """The phrases of a table, with their cares, by the word that each has at a place; the longest first."""
-    found: _Phrases = {}
+    by_word: _Phrases = {}
     for phrase, care in read_rows(table):
         words = tuple(phrase.split())
-        found.setdefault(words[place], []).append((words, care))
-    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
+        by_word.setdefault(words[place], []).append((words, care))
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in by_word.items()}
 
 
 @named_cache("names.leading_titles.ends", maxsize=1)
@@ -233,10 +233,10 @@ class _Titles:
 
 @named_cache("names.persons.eastern_titles", maxsize=1)
 def _titles() -> _Titles:
-    found: dict[str, set[str]] = {place: set() for place in (BEHIND, BEFORE, BESIDE, DOUBTFUL)}
+    by_place: dict[str, set[str]] = {place: set() for place in (BEHIND, BEFORE, BESIDE, DOUBTFUL)}
     for word, place in read_rows("person_eastern_titles"):
-        found[place].add(word)
-    behind, before, beside, doubtful = (frozenset(words) for words in found.values())
+        by_place[place].add(word)
+    behind, before, beside, doubtful = (frozenset(words) for words in by_place.values())
     glued = [word for word in before if not _is_korean(word)]  # Korean writes a title in front as a word of its own
     return _Titles(
         behind,
@@ -313,10 +313,10 @@ def _without_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
         goes_before = place + 1 in places and (text.isdigit() or text in _titles().beside)
         if goes_before or _is_title(text, first=place == 0, last=place == len(words) - 1):
             places.add(place)
-    left = [word for place, word in enumerate(words) if place not in places]
-    texts = [word.text for word in left if _in_characters(word.text)]
-    named = not is_bare_surname("".join(texts)) or len(texts) < len(left) if texts else any(map(_is_word, left))
-    return tuple(left) if places and named else words
+    rest = [word for place, word in enumerate(words) if place not in places]
+    texts = [word.text for word in rest if _in_characters(word.text)]
+    named = not is_bare_surname("".join(texts)) or len(texts) < len(rest) if texts else any(map(_is_word, rest))
+    return tuple(rest) if places and named else words
 
 
 def _is_word(word: Word) -> bool:
@@ -327,15 +327,15 @@ def _unglued(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without the titles that are written together with them."""
     places = [place for place, word in enumerate(words) if _in_characters(word.text)]
     texts = tuple([words[place].text for place in places])
-    found = list(words)
+    bare_words = list(words)
     for number, place in enumerate(places):
         if len(words[place].pieces) > 1 or _is_title(texts[number]):
             continue  # a title is no name with a shorter one: 国防部长 is no Guo Fang
         rest = _rest(texts, number)
         if rest:
             texts = _with_text(texts, number, rest)
-            found[place] = Word(rest, (rest,), (rest,))
-    return tuple(found) if found != list(words) else words
+            bare_words[place] = Word(rest, (rest,), (rest,))
+    return tuple(bare_words) if bare_words != list(words) else words
 
 
 def _rest(texts: Texts, number: int) -> str:
@@ -354,13 +354,13 @@ def _behind(word: str) -> str:
     A title never begins within a word in katakana: ウサマ is no Mr ウ.
     """
     titles = _titles()
-    rest, known = word, titles.behind
+    rest, endings = word, titles.behind
     while True:
         sizes = range(min(titles.longest, len(rest) - 1), 0, -1)
-        size = next((n for n in sizes if rest[-n:] in known and not _is_katakana(rest[-n - 1 : 1 - n or None])), 0)
+        size = next((n for n in sizes if rest[-n:] in endings and not _is_katakana(rest[-n - 1 : 1 - n or None])), 0)
         if not size or (rest[-size:] in titles.doubtful and len(rest) - size < LEAST_LEFT):
             return rest if rest != word else ""
-        rest, known = rest[:-size], titles.behind | titles.beside
+        rest, endings = rest[:-size], titles.behind | titles.beside
 
 
 def _is_katakana(seam: str) -> bool:

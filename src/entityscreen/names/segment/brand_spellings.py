@@ -79,8 +79,8 @@ def chinese_syllables(text: str) -> tuple[tuple[str, ...], ...]:
         >>> chinese_syllables("高芯")
         (('gao',), ('xin',))
     """
-    found = tuple(map(mandarin_readings, text))
-    return found if all(found) else ()
+    readings = tuple(map(mandarin_readings, text))
+    return readings if all(readings) else ()
 
 
 @named_cache("segment.polyphones", maxsize=1)
@@ -113,20 +113,20 @@ def chinese_spellings(text: str) -> list[Spelling]:
         >>> ("redsun", "meaning", 0.03) in chinese_spellings("红太阳")
         True
     """
-    found: list[Spelling] = []
+    spellings: list[Spelling] = []
     sounds = [character_sounds(character) for character in text]
     for family, cost, most, name in SYSTEMS:
-        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family, most)]
-    return found + _by_meaning_and_initials(text)
+        spellings += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family, most)]
+    return spellings + _by_meaning_and_initials(text)
 
 
 def _by_meaning_and_initials(text: str) -> list[Spelling]:
-    found = _by_meaning(text)
+    spellings = _by_meaning(text)
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
         letters = "".join(readings[0][0] for readings in syllables)
-        found.append((letters, PINYIN_INITIALS, INITIALS.get(len(letters), LONG_INITIALS)))
-    return found
+        spellings.append((letters, PINYIN_INITIALS, INITIALS.get(len(letters), LONG_INITIALS)))
+    return spellings
 
 
 _Sounds = tuple[tuple[str, float], ...]  # (letters, cost), the likeliest first
@@ -142,10 +142,10 @@ def character_sounds(character: str) -> dict[int, _Sounds]:
     """
     best: dict[int, dict[str, float]] = {family: {} for family, _, _, _ in SYSTEMS}
     for spelling, family, _, cost in chinese_readings(character, mandarin=mandarin_readings(character)):
-        own = best.get(family)
-        if own is not None and cost <= DEAREST:
-            own[spelling] = min(cost, own.get(spelling, DEAREST))
-    return {family: tuple(sorted(own.items(), key=_cost)[:SPELLINGS_A_CHARACTER]) for family, own in best.items()}
+        costs = best.get(family)
+        if costs is not None and cost <= DEAREST:
+            costs[spelling] = min(cost, costs.get(spelling, DEAREST))
+    return {family: tuple(sorted(costs.items(), key=_cost)[:SPELLINGS_A_CHARACTER]) for family, costs in best.items()}
 
 
 _cost = itemgetter(1)
@@ -287,8 +287,8 @@ def word_spellings(text: str) -> tuple[Spelling, ...]:
         >>> word_spellings("科技")
         (('keji', 'pinyin', 0.0),)
     """
-    own = _pinyin(text) if main_script(text) is Script.HAN else brand_spellings(text, japanese=True)[:2]
-    return own + tuple((name, OTHER_NAME_OF_PLACE, OTHER_NAME) for name in _place_names().get(text, ()))
+    by_sound = _pinyin(text) if main_script(text) is Script.HAN else brand_spellings(text, japanese=True)[:2]
+    return by_sound + tuple((name, OTHER_NAME_OF_PLACE, OTHER_NAME) for name in _place_names().get(text, ()))
 
 
 @named_cache("segment.places", maxsize=1)
@@ -383,13 +383,13 @@ def _put_together(text: str, table: _Readings) -> list[Spelling]:
 
 
 def _pieces(text: str, table: _Readings) -> list[tuple[str, float, str]]:
-    found = [
+    pieces = [
         (letters, PARTLY_READ + SECOND_READING * n, "word") for n, letters in enumerate(table["word"].get(text, ()))
     ]
     if len(text) == 1:
         for kind in ("on", "kun"):
-            found += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in character_spellings(text, kind)]
-    return found
+            pieces += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in character_spellings(text, kind)]
+    return pieces
 
 
 def _joined(before: tuple[str, float, str], piece: tuple[str, float, str]) -> tuple[str, float, str]:

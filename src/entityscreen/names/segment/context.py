@@ -77,16 +77,16 @@ def is_country(concept: Concept) -> bool:
 def institutions(parts: Sequence[Part]) -> frozenset[str]:
     """What a name says that only some organisations may call themselves: a bank, an insurer, a university."""
     further = _further()
-    found = {further.get(c.id, "") or kind_of(c) for part in parts if (c := part.token.concept) is not None}
-    return frozenset(found - {""})
+    kinds = {further.get(c.id, "") or kind_of(c) for part in parts if (c := part.token.concept) is not None}
+    return frozenset(kinds - {""})
 
 
 def agreement(a: Part, b: Part) -> float:
     """How far two parts mean the same: `SAME`, `SAME_FAMILY`, `AKIN`, or nothing."""
-    one, other = a.token.concept, b.token.concept
-    if one is None or other is None or a.role is Role.LEGAL or b.role is Role.LEGAL:
+    one, another = a.token.concept, b.token.concept
+    if one is None or another is None or a.role is Role.LEGAL or b.role is Role.LEGAL:
         return 0.0
-    return concepts_agree(one, other)
+    return concepts_agree(one, another)
 
 
 def concepts_agree(one: Concept, other: Concept) -> float:

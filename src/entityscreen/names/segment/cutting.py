@@ -61,7 +61,7 @@ def words() -> Vocabulary:
     for text in table:
         if len(text) > 1:
             longer.setdefault(text[:2], set()).add(len(text))
-    return Vocabulary(table, {beginning: tuple(sorted(found)) for beginning, found in longer.items()})
+    return Vocabulary(table, {beginning: tuple(sorted(lengths)) for beginning, lengths in longer.items()})
 
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -167,11 +167,11 @@ def _extend(
     points: float,
     part: tuple[int, Concept | None, int | None],
 ) -> None:
-    known = there.get(key)
+    best = there.get(key)
     for way in before:
         total = way[0] + points
-        if known is None or total > known[0]:
-            known = there[key] = (total, *key, part[0], way, *part[1:])
+        if best is None or total > best[0]:
+            best = there[key] = (total, *key, part[0], way, *part[1:])
 
 
 def _trace(way: _Way, end: int) -> tuple[NameCut, ...]:
@@ -209,7 +209,7 @@ _Step = tuple[int, str, Concept | None, int | None, float]  # where a part ends,
 
 def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
     table = words()
-    found: list[_Step] = []
+    steps: list[_Step] = []
     for length in table.lengths(text, start):
         end = start + length
         word = table.by_text.get(text[start:end])
@@ -223,8 +223,8 @@ def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
         )
         if inside and scripts[start] in _LETTERED:
             points += INSIDE_LETTERS
-        found.append((end, word.role, word, None, points))
-    return found
+        steps.append((end, word.role, word, None, points))
+    return steps
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -266,11 +266,11 @@ def _brands_from(ways: list[dict[_Key, _Way]], start: int, before: Sequence[_Way
         length = end - start
         points = LETTERED_BRAND if lettered else _BRANDS[length] if length < MANY else _brand_points(length)
         there = ways[end]
-        known = there.get(_BRANDED)
+        best = there.get(_BRANDED)
         for way in before:
             total = way[0] + (points + FURTHER_BRAND if way[2] else points)
-            if known is None or total > known[0]:
-                known = there[_BRANDED] = (total, "brand", True, start, way, None, None)
+            if best is None or total > best[0]:
+                best = there[_BRANDED] = (total, "brand", True, start, way, None, None)
 
 
 def _brand_points(length: int) -> float:

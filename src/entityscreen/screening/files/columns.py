@@ -165,6 +165,25 @@ class Columns(NameColumns):
         return tuple(heading for heading in headings if heading not in used)
 
 
+def _by_meaning(ours: Sequence[Meaning], choice: ColumnChoice) -> dict[str, Any]:
+    """The columns of single values and of contact details; those that the user names win."""
+    single: dict[str, Any] = {name: _one(choice, word) or _first(ours, name) for word, name in _FIELDS_OF_ONE.items()}
+    several: dict[str, Any] = {
+        name: choice.get(word) or tuple(meaning.heading for meaning in ours if name in meaning.fields)
+        for word, name in _CONTACTS.items()
+    }
+    return single | several
+
+
+def _chosen_headings(choice: ColumnChoice, headings: Sequence[str], where: str) -> set[str]:
+    """The headings that the user names, each of which the file must have."""
+    named = {column for columns in choice.values() for column in columns}
+    for column in sorted(named.difference(headings)):
+        fix = f"take one of the file's columns: {_shown(headings)}"
+        raise InvalidInputError(f"there is no column {column!r}", where=where, fix=fix)
+    return named
+
+
 def find_columns(
     headings: Sequence[str], choice: ColumnChoice | None = None, *, where: str = "", sheets: Sequence[str] = ()
 ) -> Columns:
@@ -178,31 +197,26 @@ def find_columns(
         'Passport Issuing Country'
     """
     choice = choice or {}
-    named = {column for columns in choice.values() for column in columns}
-    for column in sorted(named.difference(headings)):
-        fix = f"take one of the file's columns: {_shown(headings)}"
-        raise InvalidInputError(f"there is no column {column!r}", where=where, fix=fix)
+    named = _chosen_headings(choice, headings, where)
     meanings = [read_heading(heading) for heading in headings]
     free = [meaning for meaning in meanings if meaning.heading not in named]
     names = find_name_columns([*_free(free, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
-    single: dict[str, Any] = {name: _one(choice, word) or _first(ours, name) for word, name in _FIELDS_OF_ONE.items()}
-    several: dict[str, Any] = {
-        name: choice.get(word) or tuple(meaning.heading for meaning in ours if name in meaning.fields)
-        for word, name in _CONTACTS.items()
-    }
     party_columns = replace(
         Columns(**{item.name: getattr(names, item.name) for item in fields(names)}),
         aliases=choice.get("alias") or names.aliases,
         countries=choice.get("country") or _all(ours, "country"),
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
-        **single,
-        **several,
+        **_by_meaning(ours, choice),
     )
-    # Without a name, contact details find a party where the user says so: a heading alone may be a mistake.
-    if party_columns.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):
-        return party_columns
-    raise _nameless(headings, where, sheets)
+    if not party_columns.finds_parties and not _finds_by_contact(choice):
+        raise _nameless(headings, where, sheets)
+    return party_columns
+
+
+def _finds_by_contact(choice: ColumnChoice) -> bool:
+    """Whether contact details find a party without a name: the user says so, since a heading alone may be a mistake."""
+    return any(choice.get(word) for word in _CONTACTS if word != "birth-place")
 
 
 def _nameless(headings: Sequence[str], where: str, sheets: Sequence[str]) -> SourceError:

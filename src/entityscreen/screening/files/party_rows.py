@@ -194,9 +194,7 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
     """What is known beyond the names; what is not understood becomes a flag and is not used."""
     values: dict[str, Any] = {"kind": kind, "countries": read_countries(split_all(row, columns.countries), flags)}
     if text := cell_text(row.cell(columns.kind)):
-        values["kind"] = read_kind(text) or kind
-        if read_kind(text) is None:
-            flags.append(f"kind {text!r} is not known and not used")
+        values["kind"] = _read_kind(text, kind, flags)
     dates = [read_date(text) for text in split_cell(row.cell(columns.birth_date))]
     flags += [remark for _, remark in dates if remark]
     values["birth_date"], *further = dict.fromkeys(date for date, _ in dates if date) or [None]
@@ -213,6 +211,13 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
         for identifier in read_identifiers(row.cell(heading), kind_of, cell_text(row.cell(issuer)), flags)
     )
     return values
+
+
+def _read_kind(text: str, kind: str | None, flags: list[str]) -> str | None:
+    """The kind of a cell; that of the file where nobody knows the cell's."""
+    if (stated := read_kind(text)) is None:
+        flags.append(f"kind {text!r} is not known and not used")
+    return stated or kind
 
 
 def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:

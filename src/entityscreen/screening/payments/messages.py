@@ -7,7 +7,7 @@ without document types and entities of its own. How they are screened is in `tex
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -116,12 +116,17 @@ def _read_mt(text: str, tags: Sequence[re.Match[str]]) -> Message:
                 parties.append(named)
             lines = [line for line in lines if not line[0].startswith("/") and not _bic_of(tag[1], line[0])]
         if lines and number in _PARTY_TAGS | _TEXT_TAGS:
-            start, stop = lines[0].start(), lines[-1].end()
-            address = _address_of(lines) - start if number in _PARTY_TAGS else None
-            fields.append(Field(tag[1], text[start:stop], range(start, stop + 1), address))
-            if address is None and any(len(line[0]) >= _LINE_LENGTH for line in lines[:-1]):
-                fields.append(_without_breaks(tag[1], lines))
+            fields += _mt_fields(text, tag[1], lines)
     return Message(tuple(fields), tuple(parties))
+
+
+def _mt_fields(text: str, tag: str, lines: Sequence[re.Match[str]]) -> Iterator[Field]:
+    """The text of a field as it is searched; of free text whose lines are full, once more without their breaks."""
+    start, stop = lines[0].start(), lines[-1].end()
+    address = _address_of(lines) - start if tag[:2] in _PARTY_TAGS else None
+    yield Field(tag, text[start:stop], range(start, stop + 1), address)
+    if address is None and any(len(line[0]) >= _LINE_LENGTH for line in lines[:-1]):
+        yield _without_breaks(tag, lines)
 
 
 def _without_breaks(tag: str, lines: Sequence[re.Match[str]]) -> Field:
@@ -167,17 +172,15 @@ def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
 
 
 def _numbered_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
-    values: dict[str, Any] = {}
+    """The party of numbered lines: 1 is the name, 3 country and town, 4 the day of birth, 7 a national number."""
     names = [line for line in lines if line[0].startswith("1/")]
-    if not names:
+    name = " ".join(line[0][2:].strip() for line in names).strip()
+    if not name:
         return None
-    values["name"] = " ".join(line[0][2:].strip() for line in names).strip()
-    numbers = [_coded(coded) for line in lines[:1] if (coded := _CODED.fullmatch(line[0].strip()))]
-    for line in lines:
-        numbered = _NUMBERED.fullmatch(line[0].strip())
-        if numbered is None:
-            continue
-        what, content = numbered[1], numbered[2]
+    values: dict[str, Any] = {"name": name}
+    numbers = _coded(lines[0][0])
+    for numbered in filter(None, (_NUMBERED.fullmatch(line[0].strip()) for line in lines)):
+        what, content = numbered.groups()
         if what == "3" and (country := country_code(content[:2])):
             values["countries"] = (country,)
         elif what == "4" and read_dates(_iso(content)):
@@ -186,11 +189,15 @@ def _numbered_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | No
             numbers.append(Identifier(type="national-id", value=content[3:], country=country_code(content[:2])))
     if numbers:
         values["identifiers"] = tuple(numbers)
-    return NamedParty(tag, names[0].start() + 2, names[-1].end(), values) if values["name"] else None
+    return NamedParty(tag, names[0].start() + 2, names[-1].end(), values)
 
 
-def _coded(found: re.Match[str]) -> Identifier:
-    return Identifier(type=_CODES.get(found[1], "id"), value=found[3], country=country_code(found[2]))
+def _coded(line: str) -> list[Identifier]:
+    """The number with its code in the first line of a party; none where it has an account."""
+    coded = _CODED.fullmatch(line.strip())
+    if coded is None:
+        return []
+    return [Identifier(type=_CODES.get(coded[1], "id"), value=coded[3], country=country_code(coded[2]))]
 
 
 def _iso(date: str) -> str:

@@ -65,13 +65,8 @@ def replay(  # what may be elsewhere now
         raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
     options = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
     options["texts"], options["scope"] = manifest.sort == "texts", manifest.scope
-    differences = list(_changed(manifest, screener, file))
-    if earlier := manifest.since:
-        options["since"] = since or screener
-        if options["since"].watchlist_digest != earlier.watchlist_digest:
-            differences.append("the earlier watchlist differs")
-        if earlier.parties:
-            options["since_parties"] = earlier.parties.path
+    options |= _earlier_side(manifest, since or screener)
+    differences = list(_changed(manifest, screener, file, since or screener))
     with TemporaryDirectory(prefix="entityscreen-") as folder:
         written = {
             output.what: Path(folder) / what / Path(output.path).name
@@ -83,18 +78,30 @@ def replay(  # what may be elsewhere now
         screener, changed = _with_decisions(screener, manifest, decisions)
         differences += changed
         if row is not None:
-            if "alerts" not in written or manifest.sort != "parties":
-                problem = "the run wrote no table of the alerts of each row"
-                raise InvalidInputError(problem, where="replay", fix="leave --row away")
+            _check_has_rows(manifest, written)
             options["rows"] = frozenset({row})
-            screen_file(screener, file, **options)
-            return _compare_row(manifest, written["alerts"], row, differences)
         screen_file(screener, file, **options)
+        if row is not None:
+            return _compare_row(manifest, written["alerts"], row, differences)
         _erase_again(manifest, written)
         was = {output.what: output.sha256 for output in manifest.outputs}
         otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
         differences += _compare(manifest, otherwise)
     return Replay(tuple(differences), compared=tuple(written), otherwise=tuple(otherwise))
+
+
+def _earlier_side(manifest: Manifest, earlier: Screener) -> FileOptions:
+    """The options of the side that a run was compared with."""
+    if not manifest.since:
+        return {}
+    parties = manifest.since.parties
+    return FileOptions(since=earlier, since_parties=parties.path) if parties else FileOptions(since=earlier)
+
+
+def _check_has_rows(manifest: Manifest, written: Mapping[str, Path]) -> None:
+    if "alerts" not in written or manifest.sort != "parties":
+        problem = "the run wrote no table of the alerts of each row"
+        raise InvalidInputError(problem, where="replay", fix="leave --row away")
 
 
 def _with_decisions(screener: Screener, manifest: Manifest, place: str) -> tuple[Screener, list[str]]:
@@ -128,7 +135,7 @@ def _check_can_be_replayed(manifest: Manifest) -> None:
         raise InvalidInputError("a comparison of two settings is not replayed", where="replay", fix=fix)
 
 
-def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str]:
+def _changed(manifest: Manifest, screener: Screener, file: Path, earlier: Screener) -> Iterator[str]:
     """What a run depends on that is not as it was."""
     facts = (
         ("the party file", manifest.parties.sha256, path_digest(file)),
@@ -138,6 +145,8 @@ def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str
     for what, before, now in facts:
         if before != now:
             yield f"{what} differs: digest {before[:16]} then, {now[:16]} now"
+    if manifest.since and earlier.watchlist_digest != manifest.since.watchlist_digest:
+        yield "the earlier watchlist differs"
     installed = versions()
     for name, version in manifest.versions.items():
         if installed.get(name) != version:

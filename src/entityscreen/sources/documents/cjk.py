@@ -203,30 +203,26 @@ def _closes_line(block: Block, last: int) -> bool:
 
 def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[NamedSpan]:
     """The organisations of a run and the persons whom an office, a form of address or a list shows."""
-    japanese, text = "ja" in block.languages, _with_roles(block, run)
-    pieces = segments(text, japanese=japanese)
-    listed_before, quoted = in_list, block.near(run.first - 1).folded in QUOTES
+    text = _with_roles(block, run)
+    pieces = segments(text, japanese="ja" in block.languages)
+    listed_before = in_list
     for at, piece in enumerate(pieces):
         piece_text = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, piece_text, piece.parts, span[1]):
-            yield name_of(
-                block, (span[0], _with_form(block, span[1])), judge_native(piece_text).kind or piece.kind, "ending"
-            )
+            kind = judge_native(piece_text).kind or piece.kind
+            yield name_of(block, (span[0], _with_form(block, span[1])), kind, "ending")
         elif piece.kind == Kind.PERSON or _is_transcribed(text, pieces, at):
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
             evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
-            evidence = evidence or ("" if quoted else _plain_person(text, pieces, at, japanese=japanese))
-            if evidence:
+            if evidence := evidence or _plain_person(block, run, text, pieces, at):
                 yield name_of(block, span, Kind.PERSON, evidence, role=role)
                 listed_before = True
                 continue
         listed_before = listed_before and piece_text in words("han:joint")
     yield from _vessels(block, run)
-    closed = block.near(run.last + 3).script in (TokenScript.MARK, TokenScript.LINE, "")
-    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
-        yield from _by_sex(block, run)
+    yield from _by_sex(block, run)
 
 
 def _with_roles(block: Block, run: CharacterRun) -> str:
@@ -260,11 +256,11 @@ def _is_transcribed(text: str, pieces: Sequence[TextSegment], at: int) -> bool:
     return addressed and piece.kind == UNKNOWN and len(piece_text) > 2 and all(map(is_katakana, piece_text))
 
 
-def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese: bool) -> str:
+def _plain_person(block: Block, run: CharacterRun, text: str, pieces: Sequence[TextSegment], at: int) -> str:
     """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
-    piece = pieces[at]
+    piece, japanese = pieces[at], "ja" in block.languages
     piece_text = text[piece.start : piece.end]
-    if piece.kind == UNKNOWN:
+    if piece.kind == UNKNOWN or block.near(run.first - 1).folded in QUOTES:
         return ""
     if not MIDDLE_DOTS.isdisjoint(piece_text) and not japanese:
         return "a middle dot"
@@ -365,6 +361,9 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
 
 def _by_sex(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
     """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
+    closed = block.near(run.last + 3).script in (TokenScript.MARK, TokenScript.LINE, "")
+    if not closed or letters(block, run.last + 1, run.last + 2) not in words("han:sex"):
+        return
     start = made_person(run.text)
     titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
     if start == 0 or titled:
@@ -421,37 +420,51 @@ def strip_particle(text: str) -> str:
 
 def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[NamedSpan]:
     """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
-    run, before = runs[place], runs[place - 1] if place else CharacterRun(-1, -9, "")
-    whole = judge_native(run.text)
-    noun = _without_copula(run.text)
+    run = runs[place]
+    if _is_korean_noun(run.text):
+        return
+    verdict, office = judge_native(run.text), _office_before(block, runs, place)
+    ended = verdict.strength > 1 and not verdict.evidence.startswith("begins")
+    bare = run.text if ended else strip_particle(run.text)
+    person = bare.removesuffix(ending_of(bare, "han:address"))
+    alone = office and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
+    role = "" if alone else _role_behind(block, runs, place)
+    name = _korean_organisation(block, runs, place, bare, role)
+    name = name or _korean_person(block, runs, place, bare, role or office, titled=bool(office and not role))
+    yield from filter(None, [name])
+
+
+def _is_korean_noun(text: str) -> bool:
+    """Whether a Korean word is an office, a term, or a general noun with its copula: 시민단체인."""
+    noun = _without_copula(text)
     general = noun in any_of("han:generic", "han:firm_noun", "han:body_noun") or is_common(noun)
-    if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and general):
-        return  # 시민단체인
-    bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
-    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
-    # `농구선수인 고태준`
+    return text in any_of("han:korean_role", "han:korean_term") or (noun != text and general)
+
+
+def _office_before(block: Block, runs: Sequence[CharacterRun], place: int) -> str:
+    """The Korean word with an office that stands a space before a name: `농구선수인 고태준`; empty for none."""
+    before = runs[place - 1] if place else CharacterRun(-1, -9, "")
+    spaced = before.last == runs[place].first - 1 and block.gap(runs[place].first) == 1
     offices = [ending_of(text, "han:korean_role") for text in (before.text, _without_copula(before.text))]
     titled = spaced and any(len(office) > 1 or (office and office == before.text) for office in offices)
-    address = ending_of(bare, "han:address")
-    person = bare.removesuffix(address)
-    ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
-    role = "" if ended else _role_behind(block, runs, place)
-    if organisation := _korean_organisation(block, runs, place, bare, role):
-        yield organisation
-        return
-    titled = titled and not role
+    return before.text if titled else ""
+
+
+def _korean_person(
+    block: Block, runs: Sequence[CharacterRun], place: int, bare: str, role: str, *, titled: bool
+) -> NamedSpan | None:
+    """The Korean person beside a role; `titled` says that it stands before the name."""
+    run, address = runs[place], ending_of(bare, "han:address")
     if titled and bare == run.text and (surname := _western_surname(runs, place)) is not None:
-        yield name_of(block, (run.first, surname.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
-        return
-    role = role or (before.text if titled else "")
+        return name_of(block, (run.first, surname.first), Kind.PERSON, f"title {role}")  # 제임스 리
+    person = bare.removesuffix(address)
     if address and is_hangul_person(person):
-        span = (run.first, last - len(address))
-        yield name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
-        return
-    for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        if role and _is_korean_name(name, role, titled=titled):
-            yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
-            return
+        span = (run.first, run.first + len(person) - 1)
+        return name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
+    for name in dict.fromkeys((bare,) if titled else (run.text, bare)) if role else ():
+        if _is_korean_name(name, role, titled=titled):
+            return name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
+    return None
 
 
 def _western_surname(runs: Sequence[CharacterRun], place: int) -> CharacterRun | None:
@@ -499,29 +512,42 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
     A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
     """
     noun = _without_copula(runs[place - 1].text)
-    tied = noun != runs[place - 1].text
-    kind = _korean_noun_kind(noun)
-    for end in range(place, min(place + FIRM_WORDS, len(runs)) if kind else place):
+    tied, kind = noun != runs[place - 1].text, _korean_noun_kind(noun)
+    last, bracketed = _firm_end(block, runs, place, tied=tied) if kind else (-1, False)
+    if last < 0:
+        return None
+    name = letters(block, runs[place].first, last)
+    precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
+    shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
+    if not shown or len(name) < SHORTEST_FIRM or is_place(name) or name.endswith(listed("han:korean_adnominal")):
+        return None
+    native_kind = judge_native(name).kind
+    kind = native_kind if native_kind in Kind.ORGANISATIONS else kind
+    return name_of(block, (runs[place].first, last), kind, f"called {noun}")
+
+
+def _firm_end(block: Block, runs: Sequence[CharacterRun], place: int, *, tied: bool) -> tuple[int, bool]:
+    """The last syllable of a firm of up to three Korean words, and whether a bracket stands behind it; -1 for none."""
+    for end in range(place, min(place + FIRM_WORDS, len(runs))):
         run, bare = runs[end], strip_particle(runs[end].text)
         if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
-            return None
+            break
         opening = run.last + 1
         bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != TokenScript.NUMBER
-        goes_on = bracketed or _is_loan(bare) or judge_native(bare).kind in Kind.ORGANISATIONS
-        if end > place and tied and (bare in any_of("han:korean_role", "han:korean_modifier") or not goes_on):
-            bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
-        elif _is_no_firm(bare):
-            return None
-        if bracketed or run is not runs[end] or bare != run.text:
-            name = letters(block, runs[place].first, run.first + len(bare) - 1)
-            precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
-            shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
-            whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
-            native_kind = judge_native(name).kind
-            kind = native_kind if native_kind in Kind.ORGANISATIONS else kind
-            span = (runs[place].first, run.first + len(bare) - 1)
-            return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
-    return None
+        if end > place and tied and not _goes_on(bare, bracketed=bracketed):
+            return runs[end - 1].last, bracketed  # `시행사인 늘봄개발 대표`
+        if _is_no_firm(bare):
+            break
+        if bracketed or bare != run.text:
+            return run.first + len(bare) - 1, bracketed
+    return -1, False
+
+
+def _goes_on(word: str, *, bracketed: bool) -> bool:
+    """Whether a Korean word may be a further one of a firm's name: before a bracket, foreign, or a firm's ending."""
+    if word in any_of("han:korean_role", "han:korean_modifier"):
+        return False
+    return bracketed or _is_loan(word) or judge_native(word).kind in Kind.ORGANISATIONS
 
 
 def _korean_noun_kind(noun: str) -> str:
@@ -560,19 +586,25 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
-    titled = _is_apart(before)
-    if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
+    if spaced and _is_beside_form(runs, place, bare):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+    if spaced and not own_part(bare) and strip_particle(before) == before and not _is_apart(before):
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
     shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
+
+
+def _is_beside_form(runs: Sequence[CharacterRun], place: int, bare: str) -> bool:
+    """Whether a legal form stands before a Korean name or is the word behind it: `주식회사 X`, `X 주식회사`."""
+    before, forms = runs[place - 1].text, words("han:company_prefix")
+    if len(bare) < 2 or (bare in forms and not _is_apart(before)):
+        return len(bare) > 1
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
+    return not suffixed and before in forms | words("han:organisation_prefix")
 
 
 def _is_apart(word: str) -> bool:

@@ -17,6 +17,7 @@ from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     NOTHING,
+    Verdict,
     is_person_in_characters,
     judge,
     judge_words,
@@ -101,20 +102,27 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 
     `姓名：王伟　别名：小王`, `原告：张三，男。委托代理人：李四`, `Name: LEE A.k.a.: a) Kim b) Rim DOB: 1983`.
     """
-    label_starts, at = set(), first
-    while at < last:
-        if block.tokens[at].folded == ":":
-            starts = range(max(first, at - LONGEST_LABEL), at)
-            label_starts.add(next((start for start in starts if label_of(block, (start, at - 1)) is not None), first))
-        at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
+    label_starts = _label_starts(block, first, last)
     for at in range(first + 1, last):
         reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
         wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
         closed = before.folded in ("。", ";") or before.script == TokenScript.NUMBER or len(label_starts) > MOST_SINGLE
-        begins = block.sentence(at)[0] == at
-        entered = begins and _is_number(block, at) and block.near(at + 2).capital  # `1. PETROV, Oleg. A.k.a.: … 2. …`
-        if wide or (at in label_starts and closed) or (label_starts - {first} and begins) or (label_starts and entered):
-            yield at  # a value in prose ends with its sentence
+        begins = label_starts and block.sentence(at)[0] == at  # a value in prose ends with its sentence
+        further = label_starts != {first} or (_is_number(block, at) and block.near(at + 2).capital)
+        if wide or (at in label_starts and closed) or (begins and further):
+            yield at  # `1. PETROV, Oleg. A.k.a.: … 2. …`
+
+
+def _label_starts(block: Block, first: int, last: int) -> set[int]:
+    """Where the labels of a line begin, brackets left out; the line's begin for a colon behind none that is known."""
+    starts: set[int] = set()
+    at = first
+    while at < last:
+        if block.tokens[at].folded == ":":
+            reach = range(max(first, at - LONGEST_LABEL), at)
+            starts.add(next((start for start in reach if label_of(block, (start, at - 1)) is not None), first))
+        at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
+    return starts
 
 
 def _is_number(block: Block, index: int) -> bool:
@@ -154,32 +162,25 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         if line.opens:
             yield from _finished(block, entry)
             entry, person_label = FormEntry(), None
-        pattern, value = label_at(block, line)
+        (pattern, value), below = label_at(block, line), lines[place + 1 : place + 3]
+        opened: FormEntry | None = None
         if pattern is None:
-            listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
-            people_found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
-            yield from (people := list(people_found))
-            if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
-                yield from _finished(block, entry)
-                entry = opened
-            continue
-        person_label = pattern if pattern.relation == NAME and value >= line.end else None
-        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
-        below = lines[place + 1] if place + 1 < len(lines) else line
-        if officer and _indent(block, below) > _indent(block, line) and _is_other(label_at(block, below)[0]):
-            officer = False  # `Director: LEE, Wing Kit`, and further in `Former names: …`
-        if pattern.relation == NAME and officer:
+            people, opened = _read_unlabelled(block, line, value, below, entry, person_label)
+            yield from people
+            pattern = person_label  # which goes on
+        elif pattern.relation == NAME and _is_officer(block, line, below, pattern, entry):
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
             opened = _opened(block, value, line.end, pattern)
-            if opened.name is None and entry.name is not None:
-                continue  # `Title: na`
-            yield from _finished(block, entry)
-            entry = opened
+            opened = None if opened.name is None and entry.name is not None else opened  # `Title: na`
         elif pattern.relation == AliasRelation.SHORT and entry.name is None:
             yield from _issuer(block, value, line.end)
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
+        person_label = pattern if pattern and pattern.relation == NAME and value >= line.end else None
+        if opened is not None:
+            yield from _finished(block, entry)
+            entry = opened
     yield from _finished(block, entry)
 
 
@@ -192,6 +193,27 @@ def _indent(block: Block, line: Line) -> int:
 
 def _is_other(pattern: Pattern | None) -> bool:
     return pattern is not None and pattern.relation in OTHER_NAMES
+
+
+def _is_officer(block: Block, line: Line, below: Sequence[Line], pattern: Pattern, entry: FormEntry) -> bool:
+    """Whether a label for persons inside an entry names an officer of it, and no person with fields further in.
+
+    `Director: LEE, Wing Kit`, and further in `Former names: …`.
+    """
+    if pattern.kinds != {Kind.PERSON} or entry.name is None:
+        return False
+    inner = [label_at(block, further)[0] for further in below[:1] if _indent(block, further) > _indent(block, line)]
+    return not any(map(_is_other, inner))
+
+
+def _read_unlabelled(
+    block: Block, line: Line, value: int, below: Sequence[Line], entry: FormEntry, person_label: Pattern | None
+) -> tuple[list[NamedSpan], FormEntry | None]:
+    """The persons of a line without a label of the table, or the entry that it opens."""
+    if person_label is not None and block.near(line.first - 1).text in (".", ")", "-", "•"):
+        return list(_people(block, line.first, line.end, person_label)), None
+    people = list(_unlabelled(block, line, value))
+    return people, None if people else _heading(block, line, below, entry)
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
@@ -214,22 +236,35 @@ def _is_role_label(label: Sequence[TextToken]) -> bool:
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEntry) -> FormEntry | None:
     """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
-    span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
-    span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
+    value = value_span(block, line.first, line.end)
     labels = [label_at(block, below)[0] for below in following if not below.opens]
-    called = next(filter(None, labels), None)
     fresh = line.opens or entry.name is None
-    if value and _is_other(called) and (opened := _entry_called(block, line, value, fresh=fresh)) is not None:
-        return opened
-    marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
-    plain = line.end - line.first <= LONGEST_HEADING and not marked
-    verdict = judge(block, *span)
-    firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
-    if not (fresh and plain and any(firm or (pattern and pattern.relation != NAME) for pattern in labels)):
+    if value and _is_other(next(filter(None, labels), None)):
+        opened = _entry_called(block, line, value, fresh=fresh)
+        if opened is not None:
+            return opened
+    return _entry_headed(block, line, value, labels) if fresh else None
+
+
+def _entry_headed(block: Block, line: Line, value: Span | None, labels: Sequence[Pattern | None]) -> FormEntry | None:
+    """The entry of a line that is but a body's name, or is in capitals, with a field below it."""
+    if (span := _name_alone(block, line, value)) is None:
         return None
-    if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
+    verdict, upper = judge(block, *span), block.written(*span).isupper()
+    firm = line.opens and verdict.evidence.startswith("legal form") and upper
+    if not any(firm or (pattern and pattern.relation != NAME) for pattern in labels):
+        return None
+    if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or upper:
         return FormEntry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return None
+
+
+def _name_alone(block: Block, line: Line, value: Span | None) -> Span | None:
+    """The tokens of a short line without a label, without the dot behind a name that fills it."""
+    span = (line.first, line.end - 1)
+    span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
+    marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
+    return None if marked or line.end - line.first > LONGEST_HEADING else span
 
 
 def _entry_called(block: Block, line: Line, value: Span, *, fresh: bool) -> FormEntry | None:
@@ -444,18 +479,24 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
+    organisation = verdict.kind in Kind.ORGANISATIONS
     formed = verdict.evidence.startswith("legal form")
-    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
+    if organisation and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
-    sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
-    if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):
-        return Kind.PERSON  # `被告：郝建军，男`
-    if sure:
-        return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    if label:
+        return _kind_of_label(label, verdict, block.written(*span))
     if person and block.near(span[0] + 1).text == ",":
         return Kind.PERSON
-    shown = verdict.kind if verdict.kind in Kind.ORGANISATIONS else latin_kind(block.written(*span)).kind
-    return shown if shown in Kind.ORGANISATIONS | {Kind.PERSON} else ""
+    shown = verdict if organisation else latin_kind(block.written(*span))
+    return shown.kind if shown.kind != Kind.OTHER else ""
+
+
+def _kind_of_label(label: str, verdict: Verdict, written: str) -> str:
+    """The kind that a label says of a value, where its own words do not refute it."""
+    if label == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(written):
+        return Kind.PERSON  # `被告：郝建军，男`
+    return label if verdict.kind != Kind.OTHER or label != Kind.ORGANISATION else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:

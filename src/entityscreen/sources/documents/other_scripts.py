@@ -100,21 +100,33 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     run = [token for token in block.tokens[index:end] if token.script == TokenScript.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
-    if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
-        return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
-    if len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
-        return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
     title = "" if run[0].folded in words("cyrillic:country") else _cyrillic_title(block, index)
-    are_given = [stem(token.folded) in _given_stems() for token in run]
-    noun = noun_kind(run[0]) or noun_kind(run[1])
-    second = bool(title) and len(run) > 2 and are_given[1] and not are_given[0]
-    if second or (are_given[0] and len(run[1].folded) > 2 and not noun):
-        return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
-    initials = len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1
-    small = title[:1].islower() or (title and block.near(index - 1).folded in words("cyrillic:country"))
-    titled = small and len(run) < 4 and not noun and len(run[-1].folded) > 1
-    evidence = "surname and initials" if initials else f"title {title}" * bool(titled)
-    return name_of(block, (index, end - 1), Kind.PERSON, evidence) if evidence else None
+    if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
+        span, evidence = (index, end), "a name of the father"  # `Мурадов Эльхан Вагиф оглы`
+    elif len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
+        span, evidence = (index, index + 2), "patronymic"
+    elif (at := _given_place(run, title)) >= 0:
+        span, evidence = (index + at, index + at + 1), "given name"
+    else:
+        span, evidence = (index, end - 1), _evidence_beside(block, index, run, title)
+    return name_of(block, span, Kind.PERSON, evidence) if evidence else None
+
+
+def _given_place(run: Sequence[TextToken], title: str) -> int:
+    """Where the given name stands among Cyrillic words: first, or behind the rest of a title; -1 for nowhere."""
+    first, second = (stem(token.folded) in _given_stems() for token in run[:2])
+    if title and len(run) > 2 and second and not first:
+        return 1
+    return 0 if first and len(run[1].folded) > 2 and not any(map(noun_kind, run[:2])) else -1
+
+
+def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> str:
+    """What shows that Cyrillic words without a given name are a person: initials, a noun before them; or nothing."""
+    if len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1:
+        return "surname and initials"
+    small = title[:1].islower() or block.near(index - 1).folded in words("cyrillic:country")
+    titled = title and small and len(run) < 4 and len(run[-1].folded) > 1 and not any(map(noun_kind, run[:2]))
+    return f"title {title}" if titled else ""
 
 
 def _cyrillic_end(block: Block, index: int) -> int:
@@ -219,22 +231,34 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
-    at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
-    address = at >= 0 and not words("arabic:address").isdisjoint(token.folded for token in tokens[at:index])
+    address, title = _arabic_title(block, index)
     opens_with_given = first in names or joined
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
     if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     end = _arabic_person_end(block, index, opens_with_given=opens_with_given)
     name_words = [token.folded for token in tokens[index:end]]
-    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
-    two_given = joined + sum(word in names for word in name_words) > 1
-    family = any(word.startswith("ال") for word in name_words[1:])
-    persian = "fa" in block.languages and name_words[-1].endswith(listed("persian:surname_ending"))
     named = 2 <= len(name_words) <= 4 and words("arabic:generic").isdisjoint(name_words[1:])
-    if not named or not (title or two_given or family or persian):
+    if not named or not (title or _has_family(block, name_words, joined=joined)):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+
+
+def _arabic_title(block: Block, index: int) -> tuple[bool, bool]:
+    """Whether a form of address stands before a name, also before its adjective, and whether any noun for persons."""
+    before = block.near(index - 1)
+    at = index - 1 - (before.folded.startswith("ال") and not noun_kind(before))  # `المدير التنفيذي عماد غالي`
+    if at < 0:
+        return False, False
+    address = not words("arabic:address").isdisjoint(token.folded for token in block.tokens[at:index])
+    return address, address or noun_kind(block.tokens[at]) == Kind.PERSON
+
+
+def _has_family(block: Block, name: Sequence[str], *, joined: bool) -> bool:
+    """Whether words in Arabic letters have two given names, a family's article or a Persian surname's ending."""
+    given_names = joined + sum(word in words("arabic:given") for word in name)
+    persian = "fa" in block.languages and name[-1].endswith(listed("persian:surname_ending"))
+    return given_names > 1 or persian or any(word.startswith("ال") for word in name[1:])
 
 
 def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> int:
@@ -249,9 +273,15 @@ def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> i
         if whole or not (named or goes_on):
             break
         end += 1
-    closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith("ً")
-    attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
-    return end + (end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached)
+    return end + (end < limit and end - index < 4 and not whole and _is_last_word(block, end))
+
+
+def _is_last_word(block: Block, at: int) -> bool:
+    """Whether a word may end an Arabic name: nothing follows it, and it is no noun and none with "for" or "as"."""
+    behind = block.near(at + 1)
+    closed = behind.script != TokenScript.ARABIC or behind.text.endswith("ً")
+    attached = block.near(at).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
+    return closed and not attached and not noun_kind(block.near(at))
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:

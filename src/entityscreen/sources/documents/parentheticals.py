@@ -7,7 +7,8 @@ one is another writing of the name, its acronym or its short form, or nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -21,7 +22,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -65,7 +66,6 @@ from entityscreen.sources.documents.vocabulary import (
 )
 from entityscreen.text.folding import fold as fold_name
 
-QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
@@ -103,25 +103,38 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
     new_names: list[NamedSpan] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        characters = block.tokens[at].script in TokenScript.CJK
-        latin_first = characters and (at - 1 in reader.chains or at - 1 in reader.by_last)
-        first = latin_first or (not characters and block.near(at - 1).script in TokenScript.CJK and at in opens)
-        if not first or block.gap(at) != 1 or (not characters and _is_introduced(block, at, reader)):
+        if (span := _writing_beside(block, at, opens, reader)) is None:
             continue
-        last = at if characters else opens[at][-1]
-        while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
-            last += 1
-        span, name_before = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
+        name_before = reader.by_last.get(at - 1)
         name = align(block, at - 1, span, name_before, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
-        dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
-        text = folded(block, *span)
-        whole = dotted or not characters or is_person_in_characters(text) or is_japanese_shape(text)
-        whole = whole or judge(block, *span).strength > 1
-        if name is not None and not name.statements and whole and fits(block, name, statement):
+        if name is not None and not name.statements and _is_whole(block, span) and fits(block, name, statement):
             name.take(statement)
             new_names += [reader.add(name)] if name is not name_before else []
     return new_names
+
+
+def _writing_beside(block: Block, at: int, opens: Mapping[int, Sequence[int]], reader: AliasReader) -> Span | None:
+    """The characters or the chain of capitals that begin a space behind a name's end in the other; None for neither."""
+    if block.gap(at) != 1:
+        return None
+    if block.tokens[at].script not in TokenScript.CJK:
+        beside = block.near(at - 1).script in TokenScript.CJK and at in opens and not _is_introduced(block, at, reader)
+        return (at, opens[at][-1]) if beside else None
+    if at - 1 not in reader.chains and at - 1 not in reader.by_last:
+        return None
+    last = at
+    while block.touches(last + 1) and cjk.is_part(block, last + 1):
+        last += 1
+    return _untitled(block, (at, last))
+
+
+def _is_whole(block: Block, span: Span) -> bool:
+    """Whether characters are a whole name by a middle dot, a person's shape or their ending; Latin words always."""
+    text = folded(block, *span)
+    if block.tokens[span[0]].script not in TokenScript.CJK or not MIDDLE_DOTS.isdisjoint(block.written(*span)):
+        return True
+    return is_person_in_characters(text) or is_japanese_shape(text) or judge(block, *span).strength > 1
 
 
 def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
@@ -243,44 +256,82 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     closing, last = block.pairs[opening], name_before(block, opening, reader)
     if last < 0 or block.tokens[last].script in (TokenScript.PARAGRAPH, TokenScript.LINE) or closing == opening + 1:
         return None
-    quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
-    before = bearer = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
-    if bearer is not None and _is_list(block, opening):
-        _share(block, opening, bearer, reader)
+    before = _known_before(block, opening, last, reader)
+    if before is not None and _is_list(block, opening):
+        _share(block, opening, before, reader)
         return None
-    if bearer is None and block.tokens[last].script == TokenScript.HAN and (shown := _by_content(block, opening, last)):
+    if before is None and (shown := _by_content(block, opening, last)):
         return shown
-    if bearer is None:
-        bearer = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    bearer = before or reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, bearer) for term in _terms(block, opening)] if bearer is not None else []
+    bracket = _Bracket(block, reader, opening, last, bearer)
+    if not all(map(bracket.read, items_of(block, opening + 1, closing))):
+        return None
+    return bracket.bearer if bracket.bearer is not before else None
+
+
+def _known_before(block: Block, opening: int, last: int, reader: AliasReader) -> NamedSpan | None:
+    """The name that ends at a token or in the quotes directly before a bracket."""
+    quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
+    return reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """A bracket while its items are read.
+
+    Attributes:
+        last: the last token of what stands before it.
+        bearer: the name that its items speak of, as far as they have shown it.
+        listed: what the item before says, which goes on over a list: `(aka A, B and C)`.
+        waiting: statements of items before the one that shows the name: `시에관 (XIE GUAN, 謝冠)`.
+        said: what the items before said of the bearer.
+    """
+
+    block: Block
+    reader: AliasReader
+    opening: int
+    last: int
+    bearer: NamedSpan | None
     listed: AliasStatement | None = None
-    waiting: list[AliasStatement] = []
-    statements_before: list[AliasStatement] = []
-    for item in items_of(block, opening + 1, closing):
-        label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-        alone = label is not None and label.after > item[1]
-        if label is not None and alone and label.pattern.relation == "none":
-            return None  # `(collectively, the "Sellers")`
-        if label is not None and alone and label.pattern.relation in OTHER_NAMES:
-            listed = next(_statements_in(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
-            continue
-        statements = list(_statements(block, item, reader, listed))
-        listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
-        inner = reader.by_last.get(item[0] - 2)
-        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in statements_before)]
-        if inner is not None and inner.first > opening + 1 and marked:
-            _take(block, inner, marked)  # `(owned by Beta Ltd, formerly Gamma Ltd)`
-            continue
-        bearer = _bearer((opening, last), item, statements, bearer, reader)
-        if bearer is not None:
-            bearer.after = max(bearer.after, closing + 1)
-            said = [s for s in (*waiting, *statements) if not _repeats(block, s, statements_before)]
-            statements_before += statements
-            _take(block, bearer, said)  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
-            waiting = []
-        else:
-            waiting += statements
-    return bearer if bearer is not before else None
+    waiting: list[AliasStatement] = field(default_factory=list)
+    said: list[AliasStatement] = field(default_factory=list)
+
+    def read(self, item: Span) -> bool:
+        """Read one item; False where it says that several are meant together: `(collectively, the "Sellers")`."""
+        label = matcher(FIELD).at(self.block, item[0], None, item[1] + 1)
+        if label is not None and label.after > item[1]:  # `(in Azerbaijani, Elçin Hüseynzadə)`
+            if label.pattern.relation == "none":
+                return False
+            if label.pattern.relation in OTHER_NAMES:
+                self.listed = next(_statements_in(self.block, label, [item]))
+                return True
+        statements = list(_statements(self.block, item, self.reader, self.listed))
+        self.listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
+        if not self._give_inner(item, statements):
+            self._give(item, statements)
+        return True
+
+    def _give_inner(self, item: Span, statements: Sequence[AliasStatement]) -> bool:
+        """Give a name inside the bracket what the item behind it says: `(owned by Beta Ltd, formerly Gamma Ltd)`."""
+        inner = self.reader.by_last.get(item[0] - 2)
+        if inner is None or inner.first <= self.opening + 1:
+            return False
+        alias = any(statement.span[1] == item[0] - 2 for statement in self.said)
+        marked = [statement for statement in statements if statement.marker and not alias]
+        _take(self.block, inner, marked)
+        return bool(marked)
+
+    def _give(self, item: Span, statements: list[AliasStatement]) -> None:
+        """Give the bearer, as an item shows it, what that item and those that wait for it say."""
+        self.bearer = _bearer((self.opening, self.last), item, statements, self.bearer, self.reader)
+        self.waiting += statements
+        if self.bearer is not None:
+            self.bearer.after = max(self.bearer.after, self.block.pairs[self.opening] + 1)
+            new = [statement for statement in self.waiting if not _repeats(self.block, statement, self.said)]
+            _take(self.block, self.bearer, new)
+            self.said += statements
+            self.waiting = []
 
 
 def _first_character(block: Block, last: int) -> int:
@@ -295,6 +346,8 @@ def _first_character(block: Block, last: int) -> int:
 
 def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
     """A person whose office alone a bracket holds: 王大明(董事長), 由林國棟(執行董事)."""
+    if block.tokens[last].script != TokenScript.HAN:
+        return None
     first = _first_character(block, last)
     text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
     start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
@@ -403,28 +456,36 @@ def _statements(
     first, last = item
     phrase = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
-    if label and label.after <= last and (block.tokens[label.after].folded == ":" or not phrase):
-        if label.pattern.relation in OTHER_NAMES:
-            spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
-            yield from _statements_in(block, label, spans)
-        if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
+    if label and label.after <= last:
+        named, colon = label.pattern.relation in OTHER_NAMES, block.tokens[label.after].folded == ":"
+        if named and (colon or not phrase):
+            yield from _statements_in(block, label, reader.aliases_from(label.after, last + 1, whole=True)[0])
+        if colon or (named and not phrase):
             return
     if phrase:
-        at = next((index for slot, index in phrase.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
-        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0])
-    else:
-        quoted = block.tokens[first].folded in QUOTES
-        spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
-        bare = None if quoted else _bare(block, item, reader)
-        if listed and not quoted and bare is None:  # `(aka A, B and C)`
-            spans, behind = reader.aliases_from(first, last + 1, whole=True)
-            spans = spans if behind > last else []
-        short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
-        for statement in [bare] if bare is not None else short:
-            alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
-            if listed and (alike or listed.relation == AliasRelation.NATIVE):
-                statement.relation, statement.marker = listed.relation, listed.marker
-            yield statement
+        at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
+        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else ())
+        return
+    for statement in _unmarked(block, item, reader, listed):
+        if listed and (
+            listed.relation == AliasRelation.NATIVE
+            or script_of(block, *statement.span) == script_of(block, *listed.span)
+        ):
+            statement.relation, statement.marker = listed.relation, listed.marker
+        yield statement
+
+
+def _unmarked(block: Block, item: Span, reader: AliasReader, listed: AliasStatement | None) -> list[AliasStatement]:
+    """What an item without words of its own says: short forms in quotes, another writing, the last of a list."""
+    first, last = item
+    if block.tokens[first].folded in QUOTES:
+        spans, _ = reader.aliases_from(first, last + 2)
+    elif (bare := _bare(block, item, reader)) is not None:
+        return [bare]
+    else:  # `(aka A, B and C)`
+        spans, behind = reader.aliases_from(first, last + 1, whole=True) if listed else ([], 0)
+        spans = spans if behind > last else []
+    return [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
 
 
 def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
@@ -556,7 +617,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
 
     Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
     """
-    acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
+    acronym = _acronym_in(statements)
     chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
     thing = block.tokens[last].folded in any_of("other", "product")  # `Naval Strike Missiles (NSM)`
     if not acronym or thing or script not in (TokenScript.LATIN, TokenScript.CYRILLIC):
@@ -567,13 +628,21 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     )
     for at in inside:
         name = block.span((at, last))
-        heads = [token for token in name if token.capital or script == TokenScript.CYRILLIC]
-        body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
-        named = at in chain or (body and len(acronym) >= SHORTEST_SPELLED)
+        named = at in chain or (len(acronym) >= SHORTEST_SPELLED and _is_headed(block, name))
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
             opened = at in chain and block.near(at - 1).folded in words("legal_opener")
             return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
     return None
+
+
+def _acronym_in(statements: Sequence[AliasStatement]) -> str:
+    return next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
+
+
+def _is_headed(block: Block, name: Sequence[TextToken]) -> bool:
+    """Whether a word with a capital, a Cyrillic one in any case, heads a body."""
+    heads = (token for token in name if token.capital or token.script == TokenScript.CYRILLIC)
+    return any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
 
 
 def _by_sound(
@@ -610,15 +679,20 @@ def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
         return fitting(block, name, statement)
     if name.kind == Kind.PERSON:
         return _fits_person(block, name, statement, alias_script)
-    verdict = judge(block, *statement.span)
     if alias_script == TokenScript.LATIN:
         short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
         statement.relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
+    return _fits_organisation(block, name, statement, alias_script)
+
+
+def _fits_organisation(block: Block, name: NamedSpan, statement: AliasStatement, alias_script: str) -> bool:
+    """Whether a name in characters or letters that are not Latin can be an organisation's or a vessel's."""
+    verdict = judge(block, *statement.span)
     if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
         return verdict.kind in Kind.ORGANISATIONS
-    spoken = is_person_in_characters(statement.name) if alias_script == "cjk" and not verdict.kind else True
+    spoken = alias_script != "cjk" or bool(verdict.kind) or is_person_in_characters(statement.name)
     foreign = alias_script == "cjk" and script_of(block, name.first, name.last) != alias_script
     first, last = block.sentence(name.first)  # `издание «Мост» (גשר)`: no place's name, in a text of another script
     around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
@@ -634,18 +708,18 @@ def _is_brand(name: NamedSpan, statement: AliasStatement) -> bool:
 
 def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other: str) -> bool:
     """Whether a name in another script can be a person's: its shape, or its sound."""
-    alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if other == TokenScript.LATIN:
         statement.relation = AliasRelation.ALIAS
         office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
         whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
         return whole and verdict.strength < 2 and not office
+    alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
     if other != "cjk":
         return alike and not verdict.kind
     text, latin_words = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
     spelled = any(spells_surname(token.folded, text) for token in (latin_words[:1] + latin_words[-1:]))
-    dotted = any(mark in statement.name for mark in MIDDLE_DOTS)
+    dotted = not MIDDLE_DOTS.isdisjoint(statement.name)
     return not latin_words or dotted or alike or (spelled and is_person_in_characters(text))
 
 
@@ -668,20 +742,25 @@ def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool
     quoted, statement.relation = formed or statement.relation == AliasRelation.SHORT, AliasRelation.SHORT
     if alias[0].script == TokenScript.LATIN and not alias[0].capital:
         return False
-    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
     if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
         statement.relation = AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
         return True
+    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
     if is_short_form(alias, name_tokens):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
         return len(alias) < len(name_tokens) and not set(plain) <= generic and " ".join(plain) not in countries()
-    written = [token.text for token in name_tokens if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
-    compact = "".join(letter for letter in statement.name if letter not in ".-&")
-    if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
+    return quoted or (len(alias) == 1 and plain[0] not in words("acronym_stop") and _is_acronym(alias[0], name_tokens))
+
+
+def _is_acronym(alias: TextToken, name: Sequence[TextToken]) -> bool:
+    """Whether a word has the initials of a name, or is a short one that begins as one of its words: `CXMT`."""
+    compact = "".join(letter for letter in alias.text if letter not in ".-&")
+    written = [token.text for token in name if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
+    if len(compact) > LONGEST_ACRONYM:
         return False
-    begins = any(word[0] == compact[0] for word in written) and len(compact) > 2 and sum(map(str.isupper, compact)) > 1
-    cased = compact.isupper() or alias[0].script == TokenScript.CYRILLIC
-    return quoted or spells_initials(statement.name, written) or (begins and cased)
+    begins = len(compact) > 2 and any(word[0] == compact[0] for word in written)
+    cased = compact.isupper() or alias.script == TokenScript.CYRILLIC
+    return spells_initials(alias.text, written) or (begins and cased and sum(map(str.isupper, compact)) > 1)
 
 
 def is_ticker(block: Block, span: Span) -> bool:

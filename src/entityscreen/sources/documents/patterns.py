@@ -99,6 +99,10 @@ class Match:
     slots: tuple[tuple[str, int], ...]
     after: int
 
+    def slot(self, *kinds: str) -> int:
+        """The index at which the first slot of some kinds begins; -1 for none."""
+        return next((index for slot, index in self.slots if slot in kinds), -1)
+
 
 @dataclass(slots=True)
 class Matcher:
@@ -175,13 +179,9 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
     at, end = at_end
     if place == len(run.pattern.items):
         return Match(run.pattern, run.first, end, slots, at)
-    item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
-    if item.slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
-        return None
+    item = run.pattern.items[place]
     if item.slot:
-        behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
-        filled = (*slots, (item.slot, at))
-        return _go(run, place + 1, (behind, end if last else behind), filled) if behind else None
+        return _fill(run, place, at_end, slots)
     if item.gap:
         return _skip(run, place, at_end, slots)
     for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
@@ -191,6 +191,15 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
         if size and (matched := _go(run, place + 1, (at + size, at + size), slots)):
             return matched
     return _go(run, place + 1, at_end, slots) if item.optional else None
+
+
+def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """A slot and what follows it; the words before a slot at the end of a pattern are its end."""
+    (at, end), slot, last = at_end, run.pattern.items[place].slot, place == len(run.pattern.items) - 1
+    if slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
+        return None
+    behind = run.reader.slot(slot, at, run.limit) if run.reader is not None else run.limit * last
+    return _go(run, place + 1, (behind, end if last else behind), (*slots, (slot, at))) if behind else None
 
 
 def _begins_word(block: Block, at: int) -> bool:

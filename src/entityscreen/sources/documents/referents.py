@@ -10,7 +10,7 @@ somebody under another one's name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -40,7 +40,6 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     roles,
 )
-from entityscreen.sources.documents.parentheticals import QUOTED_END
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -51,6 +50,7 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    Matcher,
     alias_nouns,
     class_words,
     kinds_of,
@@ -98,15 +98,11 @@ def read_statements(
 ) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     new_names: list[NamedSpan] = []
-    patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
-    fields = {said.span[0]: name for name in names if name.evidence == ENTRY for said in name.statements}
-    reader.by_last.update({said.span[1]: name for name in fields.values() for said in name.statements})
-    resolver = Resolver(block, reader, names)
-    index = 0
+    in_fields = {said.span: name for name in names if name.evidence == ENTRY for said in name.statements}
+    reader.by_last.update({span[1]: name for span, name in in_fields.items()})
+    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
     while index < len(block.tokens):
-        matches = [] if inside[index] else patterns.every_at(block, index, reader)
-        matches = [match for match in matches if not any(match.first < at < match.after for at in fields)]
-        matches.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
+        matches = [] if inside[index] else _matches_at(resolver, index, in_fields)
         resolved = next(filter(None, map(resolver.resolve, matches)), None)
         if resolved is not None:
             name, statements, end = resolved
@@ -121,6 +117,13 @@ def read_statements(
             index = max(index, max(match.end for match in matches) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return new_names
+
+
+def _matches_at(resolver: Resolver, index: int, in_fields: Iterable[Span]) -> list[Match]:
+    """The phrases that begin at a token, the longest first, those about a whole sentence last; none over a field."""
+    matches = resolver.patterns.every_at(resolver.block, index, resolver.reader)
+    matches = [match for match in matches if not any(match.first < first < match.after for first, _ in in_fields)]
+    return sorted(matches, key=lambda match: (match.pattern.position == SENTENCE, -match.end))
 
 
 def _give(name: NamedSpan, statement: AliasStatement, reader: AliasReader) -> None:
@@ -145,42 +148,53 @@ class Resolver:
     block: Block
     reader: AliasReader
     names: Sequence[NamedSpan]
+    patterns: Matcher
 
-    def resolve(self, found: Match) -> tuple[NamedSpan, list[AliasStatement], int] | None:
+    def resolve(self, match: Match) -> tuple[NamedSpan, list[AliasStatement], int] | None:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
-        block, pattern = self.block, found.pattern
-        spans, end = self._aliases(found)
-        marker = block.written(found.first, max(found.first, found.end - 1))
-        misread = not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first)
-        if misread or _is_misread(block, found, spans[0][0]):
+        block = self.block
+        spans, end = self._aliases(match)
+        if not spans or any(misreads(block, match, spans[0][0]) for misreads in _MISREADINGS):
             return None
-        first = self._first(found, spans[0])
-        shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
-        kinds = frozenset((Kind.VESSEL,)) if shipped else kinds_of(block, found)  # `更名为“吴淞口6”轮`
-        said = (pattern.relation, None, kinds, marker)
-        stated = [AliasStatement(alias_text(block, span), span, *said) for span in spans]
+        first = self._first(match, spans[0])
+        stated = self._statements(match, spans, end)
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
             if not self._describes(noun):
                 return self._introduced(noun, stated, end)
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
-        if pattern.phrase.startswith(BARE_MARKS):
+        if match.pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
-        name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
-        if name is not None and self._is_barred(name, found, stated):
-            return None
-        if name is not None and not any(start <= name.first <= last for start, last in spans):
-            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
-            tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
-            end = max(end, name.last + 1 if name.first > first else end)
-        else:
-            name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
-            tier = INFERRED
+        name, tier, end = self._referent(match, first, stated, end)
         if name is not None and self._is_surname(name, stated[0]):
             self.names = [earlier for earlier in self.names if earlier.first != spans[0][0]]
             return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
+
+    def _statements(self, match: Match, spans: Sequence[Span], end: int) -> list[AliasStatement]:
+        """The statements of a match, one an alias; a word for ships may stand behind them: `更名为“吴淞口6”轮`."""
+        block = self.block
+        marker = block.written(match.first, max(match.first, match.end - 1))
+        shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
+        kinds = frozenset((Kind.VESSEL,)) if shipped else kinds_of(block, match)
+        said = (match.pattern.relation, None, kinds, marker)
+        return [AliasStatement(alias_text(block, span), span, *said) for span in spans]
+
+    def _referent(
+        self, match: Match, first: int, stated: Sequence[AliasStatement], end: int
+    ) -> tuple[NamedSpan | None, str, int]:
+        """Whom statements mean, how surely, and the index behind them and a name that follows; None for nobody."""
+        block = self.block
+        name = self._stated(match, first, stated[0], follows=block.near(end).folded in ("的", "の"))
+        if name is not None and self._is_barred(name, match, stated):
+            return None, INFERRED, end
+        if name is not None and not any(said.span[0] <= name.first <= said.span[1] for said in stated):
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(match.first, name.after), match.end)
+            sure = self._is_sure(name, first, stated[0]) and not doubtful
+            return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
+        whole = match.pattern.position in (SENTENCE, CLAUSE)
+        return self._inferred(first, stated[0]) if whole else None, INFERRED, end
 
     def _first(self, found: Match, alias: Span) -> int:
         """The first token of a statement: of the small words before its phrase, or of the alias in front."""
@@ -191,26 +205,31 @@ class Resolver:
             first -= 1
         return first
 
-    def _is_barred(self, name: NamedSpan, found: Match, stated: Sequence[AliasStatement]) -> bool:
+    def _is_barred(self, name: NamedSpan, match: Match, stated: Sequence[AliasStatement]) -> bool:
         """Whether a name that stands where the referent would is none.
 
         It calls somebody else so (`Lee Wong called Anna Bell`), acts for another firm (`Acme Ltd paid in the name of
         Gold Bank`), is the subject of a sentence that a clause speaks of, or one of the aliases is of another kind.
         """
-        block, pattern, before = self.block, found.pattern, found.first - 1
-        subject = name.last == before or block.near(before).folded in words("relative")
-        clause = pattern.position == CLAUSE and name.last <= before
-        relative = block.near(found.first).folded in words("relative")  # `Lee, who named X as his boss`
-        calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
-        calls = calls and not stands(block, found.first + relative + 1, "himself")
-        behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
-        of_other_kind = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(
-            block, name, found
-        )
-        name_tokens, alias = block.span((name.first, name.last)), block.span(stated[0].span)
-        short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
-        of_other_kind = of_other_kind or (name.kind == Kind.PERSON and short and not is_short_form(alias, name_tokens))
-        return pattern.position == SENTENCE or calls or behalf or of_other_kind
+        block, alias = self.block, self.block.span(stated[0].span)
+        if match.pattern.position == SENTENCE or self._calls_another(name, match):
+            return True
+        if name.kind == Kind.PERSON:
+            short = any(stands(block, at, "short") for at in range(match.first, stated[0].span[0]))
+            barred = short and not is_short_form(alias, block.span((name.first, name.last)))
+        else:
+            barred = UNDER in match.pattern.phrase and stands(block, match.first, "behalf")
+        return barred or _is_of_other_case(block, name, match) or any(conflicts(block, name, said) for said in stated)
+
+    def _calls_another(self, name: NamedSpan, match: Match) -> bool:
+        """Whether a name is the subject of a verb of calling: `Lee Wong called Anna Bell`, `Lee, who named X`."""
+        block, before = self.block, match.first - 1
+        relative = block.near(match.first).folded in words("relative")
+        subject = relative or name.last == before or block.near(before).folded in words("relative")
+        if match.pattern.position != CLAUSE or name.last > before or not subject:
+            return False
+        verb = match.first + relative
+        return stands(block, verb, "calls") and not stands(block, verb + 1, "himself")
 
     def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
@@ -232,15 +251,11 @@ class Resolver:
     def _is_sure(self, name: NamedSpan, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
 
-        Two words with capitals directly before the statement may be somebody whom nothing else shows, unless they say
-        where, and a noun for persons between a body and the statement speaks of one. Words that the alias shares with
-        the name, or its initials, show that it is meant.
+        A noun for persons between a body and the statement speaks of a person. Words that the alias shares with the
+        name, or its initials, show that it is meant.
         """
         block, last = self.block, skip_back(self.block, index, self.reader)
-        name_tokens, alias = block.span((name.first, name.last)), block.span(statement.span)
-        shared = is_short_form(alias[:1], name_tokens) or spells_initials(
-            statement.name, [token.text for token in name_tokens]
-        )
+        shared = _shares_words(block, name, statement)
         head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
         if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
             return name.first > index
@@ -248,14 +263,19 @@ class Resolver:
             return False
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
-        between, first = block.tokens[name.after : index], last
+        if self._is_name_between(last):
+            return False
+        kinds = {noun_kind(t, block.language) for t in block.tokens[name.after : index] if not statement.kinds}
+        return name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS)
+
+    def _is_name_between(self, last: int) -> bool:
+        """Whether two words with capitals that end at a token may be somebody whom nothing else shows, and no place."""
+        block, first = self.block, last
         while block.tokens[first].capital and block.near(first - 1).capital:
             first -= 1
         before = block.near(first - 1).folded
         placed = before in any_of("preposition", f"{block.language}:function") and before not in words("joiner")
-        named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
-        kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
-        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
+        return first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
 
     def _is_said_of_noun(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme, called "the Finn"`.
@@ -278,7 +298,7 @@ class Resolver:
             quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
+        at = found.slot(ALIAS_SLOT, QUOTED_SLOT)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
 
@@ -325,29 +345,29 @@ class Resolver:
         name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
 
-    def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
+    def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
-        slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
+        slot, position = match.slot(NAME_SLOT), match.pattern.position
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
-        inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
-        inner = [n for n in inner if self.block.near(n.first - 1).folded not in words("preposition")]
-        if len({name.full for name in inner}) == 1:
-            return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
+        if (inner := self._inside_phrase(match, statement)) is not None:
+            return inner
         topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
-        if follows and not topic and found.pattern.position in (APPOSITION, CLAUSE):
+        if position not in (APPOSITION, CLAUSE) or (follows and not topic):
             return None  # `綽號「小陳」的男子`: the name follows
-        if found.pattern.position == APPOSITION:
-            return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
-        if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
-            start = self.block.sentence(first)[0]
-            near = range(first - 1, max(start, first - LONGEST_BRACKET), -1)
-            item = next((at for at in near if self.block.near(at).folded == ";"), start)
-            inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
-            return self._apposed(first, statement) or self._subject(first, inside)
-        return None
+        if position == CLAUSE and nearest is not None and conflicts(self.block, nearest, statement):
+            return None
+        apposed = self._apposed(first, statement)
+        return self._subject(first, statement) if apposed is None and position == CLAUSE else apposed
+
+    def _inside_phrase(self, match: Match, statement: AliasStatement) -> NamedSpan | None:
+        """The one name inside a phrase, as a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`."""
+        fitting = self._fitting(match.first, match.end, statement)
+        inner = [name for name in fitting if name.last < statement.span[0]]
+        inner = [name for name in inner if self.block.near(name.first - 1).folded not in words("preposition")]
+        return inner[0] if len({name.full for name in inner}) == 1 else None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[NamedSpan]:
         """The names between two tokens that a statement can mean, at most the nearest ones, ascending."""
@@ -358,26 +378,17 @@ class Resolver:
     def _apposed(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
-        name = self.reader.by_last.get(last)
-        if name is None and self.block.near(last).script == TokenScript.HAN:
-            name = made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
+        name = self._directly_before(index, last, statement)
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
-        if name is None and last == index - 1 and (chain := self.reader.chains.get(last)):
-            listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
-            listed_person = made_before(self.block, index, statement, self.reader) if listed else None
-            name = listed_person if listed_person is not None and listed_person.kind == Kind.PERSON else None
-        opening = self.block.closers.get(last + 1, -1)
-        quoted = self.block.near(opening).folded in QUOTES and self.reader.alias_before(last + 2)
-        if name is None and quoted and statement.kinds == {Kind.PERSON}:
-            return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
         if name is None:
-            start = self.block.sentence(index)[0]
-            name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
-            parted = name is None or name.first < start or not _is_apposition_between(self.block, name, index)
-            if name is None or parted or self._is_of_noun(self.block.tokens[name.after : index]):
-                return made_before(self.block, last + 1, statement, self.reader)
+            quoted = self.block.near(self.block.closers.get(last + 1, -1)).folded in QUOTES
+            if quoted and statement.kinds == {Kind.PERSON} and self.reader.alias_before(last + 2):
+                return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
+            name = self._before_apposition(index)
+        if name is None:
+            return made_before(self.block, last + 1, statement, self.reader)
         if not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
@@ -385,6 +396,25 @@ class Resolver:
             return name
         kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
+        """The name that ends at the last token before a statement, also one that only the statement shows."""
+        name = self.reader.by_last.get(last)
+        if name is None and self.block.near(last).script == TokenScript.HAN:
+            return made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
+        chain = self.reader.chains.get(last) if name is None and last == index - 1 else None
+        if chain and self.block.near(chain[0] - 1).text == ",":  # `the director of Acme Ltd, Hendra Wijaya alias X`
+            listed = made_before(self.block, index, statement, self.reader)
+            return listed if listed is not None and listed.kind == Kind.PERSON else None
+        return name
+
+    def _before_apposition(self, index: int) -> NamedSpan | None:
+        """The nearest name of a sentence, where what stands between it and a statement is its apposition."""
+        start = self.block.sentence(index)[0]
+        name = next((name for name in reversed(self.names) if name.after <= index or name.last < start), None)
+        if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
+            return None
+        return None if self._is_of_noun(self.block.tokens[name.after : index]) else name
 
     def _outer(self, name: NamedSpan) -> NamedSpan | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
@@ -405,29 +435,36 @@ class Resolver:
         verb = any(token.folded in words("finite") for token in gap)
         return name_before if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
 
-    def _subject(self, index: int, inside: Sequence[NamedSpan]) -> NamedSpan | None:
+    def _subject(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
-        if len({name.full for name in inside}) != 1:
+        block, start = self.block, self.block.sentence(index)[0]
+        near = range(index - 1, max(start, index - LONGEST_BRACKET), -1)
+        item = next((at for at in near if block.near(at).folded == ";"), start)
+        inside = self._fitting(item, index, statement) or self._fitting(start, index, statement)
+        if len({name.full for name in inside}) != 1 or self._is_object(inside[0], index):
             return None
-        before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
-        start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
-        small = len(before) - start <= OPENING
-        between = self.block.tokens[inside[0].after : index]
-        nearer = between[-2] if len(between) > 1 and between[-1].folded == "," else None
-        if nearer is not None and nearer.script == TokenScript.CYRILLIC and nearer.text[0].isupper():
-            return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
-        described = any(
-            token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
-            for before, token in pairwise(between)
-        )  # `Judge Lee is to question the woman who rented the villa under the name X`
-        # `Mr Lee opened a hotel under the name X`: the object has the name, or he
-        object_has_it = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        object_has_it = object_has_it or self._is_of_noun(between)
-        another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
-        another = another or _is_of_officer(inside[0], [token.folded for token in between])
-        if described or object_has_it or another:
-            return None
-        return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
+        before = block.tokens[start : inside[0].first]
+        opening = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
+        small = words("preposition").isdisjoint(token.folded for token in before[opening + 1 :])
+        return inside[0] if small and len(before) - opening <= OPENING else None
+
+    def _is_object(self, name: NamedSpan, index: int) -> bool:
+        """Whether somebody or something else than the subject before a clause may have the name that it gives.
+
+        `Lee recalled that Galim, whom all called X`, `Judge Lee is to question the woman who rented the villa under
+        the name X`, `Mr Lee opened a hotel under the name X`.
+        """
+        between = self.block.tokens[name.after : index]
+        folded = [token.folded for token in between]
+        unread = between[-2] if folded[-1:] == [","] and len(between) > 1 else NO_TOKEN
+        if unread.script == TokenScript.CYRILLIC and unread.text[0].isupper():
+            return True
+        if ";" in folded or not words("indefinite").isdisjoint(folded) or self._is_of_noun(between):
+            return True
+        heads = (head for head, behind in pairwise(between) if behind.folded in words("relative"))
+        described = any(noun_kind(head, self.block.language) == Kind.PERSON for head in heads)
+        another = _is_anothers(self.block, name.after, index) or _is_owned(folded) or _is_of_officer(name, folded)
+        return described or another
 
     def _is_of_noun(self, between: Sequence[TextToken]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
@@ -474,19 +511,10 @@ def _is_they(block: Block, token: TextToken) -> bool:
 
 def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
-    last = first = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
-    token = block.near(last)
-    if token.script == TokenScript.LATIN:
-        kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
-        while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
-            first -= 1
-        definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
-        indefinite = block.near(first).folded in words("indefinite") and not definite
-        if kind and not indefinite and block.language == "id":
-            return NounPhrase(last, last, kind)  # `perantara bernama X`
-        described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
-        return NounPhrase(first, last, kind) if indefinite and described else None
-    for first in range(last, last - (4 if token.script == TokenScript.ARABIC else 1), -1):
+    last = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
+    if block.near(last).script == TokenScript.LATIN:
+        return _indefinite_phrase(block, last, index - LONGEST_PHRASE)
+    for first in range(last, last - (4 if block.near(last).script == TokenScript.ARABIC else 1), -1):
         word = block.near(first)
         opens = block.sentence(first)[0] == first  # `Человек по имени X`
         if word.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC) or (word.capital and not opens):
@@ -496,6 +524,19 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         if kind := noun_kind(word):
             return NounPhrase(first, last, kind)
     return None
+
+
+def _indefinite_phrase(block: Block, last: int, limit: int) -> NounPhrase | None:
+    """The phrase with an indefinite article that ends at a Latin word; Indonesian has none: `perantara bernama X`."""
+    token, first = block.near(last), last
+    kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
+    while first > limit and block.near(first).folded not in words("indefinite"):
+        first -= 1
+    definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
+    if block.near(first).folded not in words("indefinite") or definite:
+        return NounPhrase(last, last, kind) if kind and block.language == "id" else None
+    described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
+    return NounPhrase(first, last, kind) if described else None
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
@@ -519,27 +560,37 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in TokenScript.CJK
-    ended = (
-        word in ".;。" and (len(before) > SHORTEST_WORD or before in QUOTED_END)
-        for before, word in pairwise(("begin", *folded))
-    )
-    if len(between) > (REACH_CJK if characters else REACH) or any(ended):
+    if len(between) > (REACH_CJK if characters else REACH) or _ends_sentence(folded):
         return False
     if characters:
         return _is_apposition_in_characters(name, between)
     if all(token.script in (TokenScript.MARK, TokenScript.LINE) for token in between):
         return True
-    # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
-    further = any((a == "," and word in words("joiner")) or (a in words("speech") and word == "that")
-                  for a, word in pairwise(folded))  # fmt: skip
-    if further or _is_anothers(block, name.after, index):
-        return False
-    going_on = any_of("finite", "copula", "clause_joiner")
-    if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
-        return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
-    opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
-    return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+    if not opened or _goes_on(folded) or _is_anothers(block, name.after, index):
+        return False
+    opens = any(token.capital and token.folded in words("starter") for token in between)
+    return not opens
+
+
+def _ends_sentence(folded: Sequence[str]) -> bool:
+    """Whether a dot among folded words is no abbreviation's: `1981 г. р., уроженец г. Минск, он же`."""
+    pairs = pairwise(("begin", *folded))
+    return any(word in ".;。" and (len(before) > SHORTEST_WORD or before in QUOTED_END) for before, word in pairs)
+
+
+def _goes_on(folded: Sequence[str]) -> bool:
+    """Whether another name, a clause of its own, the verb of the name or a second one follows: no apposition does.
+
+    `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`, `A judge, Lee,
+    is to question the woman who rented it under the name X`.
+    """
+    for before, word in pairwise(folded):
+        if (before == "," and word in words("joiner")) or (word == "that" and before in words("speech")):
+            return True
+    verbs = any_of("finite", "copula", "clause_joiner")
+    verb = folded[0] == "," and folded[1] in verbs and folded[1] not in words("place_preposition")
+    return verb or sum(word in words("finite") for word in folded[1:]) > 1
 
 
 def _is_apposition_in_characters(name: NamedSpan, between: Sequence[TextToken]) -> bool:
@@ -558,6 +609,12 @@ def _is_of_officer(name: NamedSpan, between: Sequence[str]) -> bool:
     return name.kind in Kind.ORGANISATIONS and word_at(text, 0)[1] == PERSON
 
 
+def _shares_words(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
+    """Whether an alias begins with a word of a name, or has its initials."""
+    alias, name_tokens = block.span(statement.span), block.span((name.first, name.last))
+    return is_short_form(alias[:1], name_tokens) or spells_initials(statement.name, [t.text for t in name_tokens])
+
+
 def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
     """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
     name_tokens = block.span((name.first, name.last))
@@ -571,37 +628,59 @@ def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
     )
 
 
-def _is_no_marker(block: Block, first: int) -> bool:
+def _splits_word(block: Block, match: Match, alias: int) -> bool:
+    del match
+    return cjk.splits_word(block, alias)
+
+
+def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+    del alias
+    first = match.first
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     return stated or (block.tokens[first].text == "@" and block.touches(first))
 
 
-def _is_misread(block: Block, found: Match, end: int) -> bool:
-    """Whether a phrase before a token has an object of its own, or no year or "as" where only such make it sure.
+def _lacks_year(block: Block, match: Match, alias: int) -> bool:
+    """Whether no year or "as" makes a phrase sure: `sued Acme Ltd before Northgate Tribunal`, not `bis 2011 Photon`."""
+    if not match.pattern.phrase.endswith(UNDATED) or stands(block, alias - 1, "as"):
+        return False
+    years = (at for at in range(alias - 1, match.first, -1) if block.tokens[at].script == TokenScript.NUMBER)
+    year = next(years, alias)
+    return year == alias or any(token.script == TokenScript.LATIN for token in block.tokens[year:alias])
 
-    `lists the owner as Acme Ltd`; `sued Acme Ltd before Northgate Tribunal`, but `bis 2011 Photon Ost GmbH`.
+
+def _is_former_office(block: Block, match: Match, alias: int) -> bool:
+    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`."""
+    if match.pattern.relation != AliasRelation.FORMER or block.near(alias - 1).folded in QUOTES:
+        return False
+    return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
+
+
+def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
+    """Whether a phrase speaks of somebody without a name: `hermano del conocido como «el Chapo»`.
+
+    A German relative stands behind a comma: not in `traf den Mann namens X`.
     """
-    year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == TokenScript.NUMBER), end)
-    dated = year < end and all(token.script != TokenScript.LATIN for token in block.tokens[year:end])
-    if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
+    del alias
+    if match.pattern.position != BEFORE and stands(block, match.first - 1, "the_one"):
         return True
-    alias = block.near(end)
-    office = is_role(alias.folded) or noun_kind(alias, block.language) == Kind.PERSON
-    if office and found.pattern.relation == AliasRelation.FORMER and block.near(end - 1).folded not in QUOTES:
-        return True  # `der Ex-Minister Bodo Krull`
-    if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
-        return True  # `hermano del conocido como «el Chapo»`: somebody else
-    whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
-    if whom and block.near(found.first - 1).folded != ",":
-        return True  # `traf den Mann namens X`: a German relative stands behind a comma
-    gap = range(found.first + 2, found.end - 1)  # `wrote to the woman known as X`
-    ruled = any(stands(block, at, "known") and block.near(at - 2).folded in words("article") for at in gap)
-    if ruled:
+    relative = block.language == "de" and match.pattern.phrase.startswith("<de:whom>")
+    return relative and block.near(match.first - 1).folded != ","
+
+
+def _has_object(block: Block, match: Match, alias: int) -> bool:
+    """Whether a phrase has an object of its own: `lists the owner as Acme Ltd`, `wrote to the woman known as X`."""
+    del alias
+    known = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
+    if any(block.near(at - 2).folded in words("article") for at in known):
         return True
-    noun = block.near(found.first + 2)
-    object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")
-    return object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
+    noun = block.near(match.first + 2)
+    determined = match.first + 3 < match.end and block.tokens[match.first + 1].folded in words("determiner")
+    return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
+
+
+_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, _is_former_office, _speaks_of_another, _has_object)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -681,33 +760,43 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
-    behind = block.pairs.get(last + 1, len(block.tokens)) + 1
-    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
-    typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
-    if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
-        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
-    title_words = roles(block.language, "courtesy", "honorific")
-    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in title_words)
-    part = part[next(titles, -1) + 1 :]
-    part = part[block.tokens[part[0]].text == "." :]
-    headed = len(part) > 1 and block.tokens[part[0]].folded in words("office_of")
-    part = part[headed:]  # `Director of Priboi Institute`
+    if _is_ship_behind(block, block.latin(part), block.pairs.get(last + 1, len(block.tokens)) + 1):
+        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")
+    part = _behind_titles(block, part)
     tokens, person = block.latin(part), latin.is_person_size(block, part)
-    if not tokens:
+    if not tokens or _is_common(block, tokens):
         return None
     verdict = judge_words(tokens, block.language)
-    place = " ".join(token.folded for token in tokens) in countries()
-    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
-    noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
-    common_noun = noun or latin.is_generic(tokens) or all(token.folded in common for token in tokens)
-    if verdict.kind == Kind.OTHER or place or common_noun:
-        return None
     kind = verdict.kind or _kind_of_statement(block, statement)
     address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
     short = statement.relation == AliasRelation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
-    named = kind and (kind != Kind.PERSON or person)
+    named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
     return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+
+
+def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
+    """Whether a ship's type or number stands behind the bracket of a name: `LADY MARE (f.k.a. X) Crude Oil Tanker`."""
+    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
+    typed = all(token.text.isupper() for token in name) and block.near(behind).capital and any(ship)
+    return typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL
+
+
+def _behind_titles(block: Block, part: list[int]) -> list[int]:
+    """A name behind the last title before it and the "of" of an office: `Director of| Priboi Institute`."""
+    title_words = roles(block.language, "courtesy", "honorific")
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in title_words)
+    part = part[next(titles, -1) + 1 :]
+    part = part[block.tokens[part[0]].text == "." :]
+    return part[len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :]
+
+
+def _is_common(block: Block, name: Sequence[TextToken]) -> bool:
+    """Whether words with capitals name a country, or nobody: openers, nouns for firms, a noun behind an article."""
+    folded = [token.folded for token in name]
+    common = any_of(*(f"{block.language}:{kind}" for kind in ("opener", "firm", "noun", "generic")))
+    noun = folded[-1] in common and len(folded) > 2 and folded[-2] in words("article")
+    return noun or latin.is_generic(name) or common.issuperset(folded) or " ".join(folded) in countries()
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
@@ -719,34 +808,50 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
     title = len(ending_of(text, "han:person_title"))
     title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
-    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in MIDDLE_DOTS), last)
-    head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
-    verb = text[-1:] in words("han:edge") - given_characters()  # 金主為|綽號
-    wordy = len(text) > KOREAN_NAME and is_word(text[-2:])
-    if head or verb or wordy or block.tokens[first].script == TokenScript.NUMBER:
+    if block.tokens[first].script == TokenScript.NUMBER or _is_no_name(block, first, text):
         return None
-    kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == TokenScript.HANGUL:
-        bare = cjk.strip_particle(text)
-        common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
-        bare = "" if bare in common else bare  # `상호를 … 바꿨다`
-        kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
-        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
-        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
-    dotted = not MIDDLE_DOTS.isdisjoint(text)
+        return _made_hangul(block, first, text, statement)
+    start = _start_of_person(block, first, text, statement)
+    if start is not None:
+        return name_of(block, (first + start, last), Kind.PERSON, f"{statement.marker} behind it")
+    text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
+    kind = judge_native(text).kind or _kind_of_statement(block, statement)
+    named = kind in Kind.ORGANISATIONS and len(text) > KOREAN_NAME and cjk.own_part(text)
+    return name_of(block, (last - len(text) + 1, last), kind, f"{statement.marker} behind it") if named else None
+
+
+def _is_no_name(block: Block, first: int, text: str) -> bool:
+    """Whether characters before a statement end in a word, a verb (金主為|綽號) or a column's head (企業名・組織名)."""
+    dot = max(map(text.rfind, MIDDLE_DOTS))
+    head = 0 < dot < len(text) - 1 and matcher(FIELD).at(block, first + dot + 1, None, first + len(text))
+    verb = text[-1:] in words("han:edge") - given_characters()
+    return bool(head) or verb or (len(text) > KOREAN_NAME and is_word(text[-2:]))
+
+
+def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement) -> NamedSpan | None:
+    """A Korean word without its particle: a person of three syllables, or an organisation that is longer."""
+    bare, kind = cjk.strip_particle(text), _kind_of_statement(block, statement)
+    if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role"):
+        return None  # `상호를 … 바꿨다`
+    kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
+    kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
+    span, evidence = (first, first + len(bare) - 1), f"{statement.marker} behind it"
+    return name_of(block, span, kind, evidence) if kind and bare else None
+
+
+def _start_of_person(block: Block, first: int, text: str, statement: AliasStatement) -> int | None:
+    """Where a person's name begins in characters before a statement, below 0 for a spaced surname; None for none."""
     if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
-        return name_of(block, (spaced, last), Kind.PERSON, evidence)
-    japanese = "ja" in block.languages
+        return spaced - first
+    japanese, kind = "ja" in block.languages, _kind_of_statement(block, statement)
+    dotted = not MIDDLE_DOTS.isdisjoint(text)
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
     if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not is_word(text):
-        return name_of(block, (first + start, last), Kind.PERSON, evidence)
+        return start
     start = cjk.cut_left(text, japanese=japanese)
-    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE
-    if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]):
-        return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
-    kind = judge_native(text[start:]).kind or kind
-    named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
-    return name_of(block, (first + start, last), kind, evidence) if named else None
+    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE  # a surname that no table has
+    return start if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]) else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:

@@ -451,23 +451,30 @@ class _Lattice:
         """The parts of an organisation's name that begin at a place."""
         again = {OWN: ANOTHER, ENDED: BEHIND_ENDING, BARE: ANOTHER}.get(state, 0.0)
         further = {OPENED: OPENED, PLACED: PLACED, FORMED: NAMED, NAMED: NAMED}.get(state, OWN)
-        ended = ENDED if state in _OWNED or state == NAMED else BARE
+        placed, own = (NAMED, NAMED) if state in (FORMED, NAMED) else (PLACED, OWN)
         for end, more, part in self._known_parts(at, state):
             shared = again if part == PLACE or state in (ENDED, BARE) else 0.0
             shared = OF_BRANCH if part == PLACE and state == ENDED else shared
-            reached = (NAMED if state in (FORMED, NAMED) else PLACED) if part == PLACE else further
-            self._add(end, reached, _Step(cost + more + shared, at, state, "", part))
+            self._add(end, placed if part == PLACE else further, _Step(cost + more + shared, at, state, "", part))
+        self._endings(at, state, cost)
+        for end, more in own_parts:
+            self._add(end, own, _Step(cost + more + again, at, state, "", OWN_PART))
+        self._marks(at, state, cost)
+
+    def _endings(self, at: int, state: int, cost: float) -> None:
+        """The endings that begin at a place of an organisation's name, and the form with which one opens."""
         for end, term in self.terms[at]:
             if term.ending:
                 more = ENDING if end > at + 1 else SHORT_ENDING
-                named = ENDED if term.whole and state == OPENED else ended
-                self._add(end, named, _Step(cost + more, at, state, term.ending, OWN_PART if term.whole else END_PART))
+                named = state in _OWNED or state == NAMED or (term.whole and state == OPENED)
+                step = _Step(cost + more, at, state, term.ending, OWN_PART if term.whole else END_PART)
+                self._add(end, ENDED if named else BARE, step)
             if term.form and state == OPENED:
                 self._add(end, FORMED, _Step(cost + FORM, at, state, "", END_PART))
-        for end, more in own_parts:
-            named = NAMED if state in (FORMED, NAMED) else OWN
-            self._add(end, named, _Step(cost + more + again, at, state, "", OWN_PART))
-        if self.text[at] in MIDDLE_DOTS and state in (OWN, NAMED):  # 相良・クレイン法律事務所
+
+    def _marks(self, at: int, state: int, cost: float) -> None:
+        """The middle dot or the bracket inside an organisation's name: 相良・クレイン法律事務所."""
+        if self.text[at] in MIDDLE_DOTS and state in (OWN, NAMED):
             self._add(at + 1, PLACED if state == OWN else FORMED, _Step(cost + MARK, at, state, ""))
         bracket = self.text[at] == "(" and state not in (ENDED, BARE)
         if bracket and (closing := self.text.find(")", at, at + LONGEST_BRACKET + 2)) > 0:
