@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -191,6 +192,8 @@ class Supervisor(Parent):
 
     def __init__(self, settings: ServerSettings, listening: socket.socket, folder: Path) -> None:
         from entityscreen.server.metrics import Metrics
+
+        import_module("entityscreen.server.app")  # a list that comes later runs this code, whatever is installed then
 
         super().__init__()
         self._settings, self._listening, self._folder = settings, listening, folder
