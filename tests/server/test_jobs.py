@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -70,6 +71,19 @@ def test_what_no_job_can_be_made_of(client: TestClient, query: str, content: byt
     answer = client.post(f"/jobs?{query}", content=content)
     assert answer.status_code == status
     assert said in answer.text
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(jobs, "_receive", full)
+    answer = client.post("/jobs?name=parties.csv", content=PARTIES.encode())
+    assert (answer.status_code, "No space left" in answer.json()["detail"]) == (507, True)
+    assert client.get("/jobs").json() == {"jobs": []}
+    assert not list((tmp_path / "jobs").iterdir())
 
 
 def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) -> None:

@@ -397,8 +397,10 @@ async def add_job(request: Request, caller: MayDecide, params: Annotated[JobPara
         await service.in_thread(_keep_list, service, folder)
         await _receive(request.stream(), folder / f"{_PARTIES}{suffix}")
         await service.in_thread(_jobs(service).add, job)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise HTTPException(507, detail=f"The file cannot be kept: {error.strerror}.") from error
         raise
     return Json(_shown(job), 201, headers={"Location": f"/jobs/{job.id}"})
 
