@@ -18,6 +18,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import RecordTable, read_pairs, read_rows
 from entityscreen.text.edits import near
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 # Families of readings, in the order of a reading's costs. Within one the systems mix freely.
@@ -94,9 +95,9 @@ def spelled_syllables(table: str) -> Spellings:
     return grouped((row[0], (row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
 
 
-def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def grouped(rows: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     """All that belongs to a key, in the order of the rows."""
-    groups: dict[str, list[T]] = {}
+    groups: dict[K, list[T]] = {}
     for key, value in rows:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}
