@@ -14,7 +14,7 @@ The rows of the contract's table of acceptance, and the tests that show each:
 | 13 | `test_yentes_own_models_read_our_answers` |
 | 14 | `test_match.py`: `test_the_wire_says_what_the_library_says`, and `..._of_ofac` with 1,000 queries |
 | 15 | `test_motivas_cases` |
-| 16 | `tests/browser/test_desk.py`: search box, queue, a decision that a reload keeps, two browsers, 5,000 alerts, axe |
+| 16 | `tests/browser/test_desk.py`: search box, queue, a decision that stays, two browsers |
 | 17 | `test_service.py`: `test_generated_requests_never_fail_inside` |
 """
 
