@@ -502,6 +502,8 @@ class Kernel:
         self.o_sum, self.o_hash, self.o_slots = arrays["o_sum"], arrays["o_hash"], arrays["o_slots"]
         self.o_kind, self.o_bits, self.o_signs = arrays["o_kind"], arrays["o_bits"], arrays["o_signs"]
         number: cython.int
+        for number in range(self.o_slots.shape[0]):
+            self.o_slots[number] = 0
         for number in range(self.ordinary_count):
             self.o_slots[self.free_slot(number)] = number + 1
 
@@ -548,7 +550,6 @@ class Kernel:
     # ---- what Python hands over
 
     @cython.cfunc
-    @cython.exceptval(-1)
     def check(
         self, numbers: cython.const[cython.int][::1], least: cython.longlong, end: cython.longlong, what: str
     ) -> cython.int:
