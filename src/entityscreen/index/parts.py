@@ -25,6 +25,7 @@ from entityscreen.index.hashes import key_hash
 from entityscreen.index.kernel_arrays import kernel_listed, kernel_numbers, kernel_tables
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.ordinary_columns import (
+    begin_otherwise,
     columns_of_parts,
     columns_of_words,
     evidence_of_word,
@@ -473,7 +474,8 @@ class PartsLookup:
         with self._lock:
             self._forget_at_times()
             words, starts = self._take_names([marked(name.words.split()) for name in names], self._read_parts)
-            statuses = np.where(np.diff(starts) > 0, 0, kernel_codes.NOT_ORDINARY).astype(np.uint8)
+            not_ordinary = begin_otherwise(self._arrays["o_phrases"], words, starts)
+            statuses = np.where(not_ordinary, kernel_codes.NOT_ORDINARY, 0).astype(np.uint8)
             parts, part_starts, part_ends = self._parts_of_names(names, words, starts, statuses)
             columns = {
                 "words": self._view(words),

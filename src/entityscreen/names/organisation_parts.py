@@ -247,6 +247,20 @@ def is_plain(word: str) -> bool:
     return not (find_glued(word) or without_vowels(word) or _number(word, first=False) is not None)
 
 
+def part_of_number(word: str) -> tuple[TokenInRole | None, bool]:
+    """Return a number as a part with its weight, and whether it is one only behind another word; None of no number.
+
+    Example:
+        >>> [(part[0].text, behind) for part, behind in map(part_of_number, ("first", "0013", "vi")) if part]
+        [('1', False), ('13', False), ('6', True)]
+    """
+    if find_glued(word) or without_vowels(word):
+        return None, False
+    number = _number(word, first=False)
+    part = None if number is None else (word_token(str(number)), Role.NUMBER, NUMBER)
+    return part, number is not None and _number(word, first=True) is None
+
+
 def part_of_word(word: str) -> TokenInRole | None:
     """Return a word in Latin letters without a meaning as a part with its weight, for the moment; None of no plain one.
 

@@ -262,6 +262,27 @@ def both(a: str, b: str, surname: bool) -> F64 | None:
     return chances
 
 
+def may_be_both(a: str, b: str, surname: bool) -> bool:
+    """Whether a character may be spelled in two ways, in any systems: where not, `both` gives none.
+
+    Example:
+        >>> may_be_both("kwok", "guo", True), may_be_both("kwok", "wang", True)
+        (True, False)
+    """
+    return not _characters_spelled(a, surname).isdisjoint(_characters_spelled(b, surname))
+
+
+@named_cache("readings.characters_spelled", maxsize=4_000)
+def _characters_spelled(spelling: str, surname: bool) -> frozenset[str]:
+    """The characters of `slot_of`."""
+    return frozenset(
+        character
+        for family in range(len(FAMILIES))
+        for unit, _ in units_of(spelling, family)
+        for character, _ in characters_of(unit, family, surname)
+    )
+
+
 def _both(a: str, b: str, surname: bool) -> F64 | None:
     one, other = slot_of(a, surname), slot_of(b, surname)
     _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)

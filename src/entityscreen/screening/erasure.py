@@ -21,7 +21,8 @@ from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.erasure import Erased, Wanted, erase_from_journal, erase_from_run, manifests_of
 from entityscreen.screening.runs.journal import JOURNAL_ENDING
 from entityscreen.screening.runs.manifest import MANIFEST_ENDING, Manifest
-from entityscreen.screening.runs.screen_file import FileOptions, reading_of
+from entityscreen.screening.runs.options import reading_of
+from entityscreen.screening.runs.screen_file import FileOptions
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.delimited import find_delimiter, record_texts
 from entityscreen.tables.text import scan_text

@@ -69,6 +69,7 @@ class Asked:
     cutoff: float | None = None
     decisions: bool = False
     queue: bool = False
+    is_counted: bool = True  # in the metrics
     warnings: list[str] = field(default_factory=list)
 
     @cached_property
@@ -247,7 +248,8 @@ def _answer(
         h.entity.id for h in alerts if query.party and h.score >= asked.screener.threshold_for(h.entity, query.party)
     }
     shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
-    service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
+    if asked.is_counted:
+        service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
     if asked.queue and query.party:
         enqueue(service, asked, query.party, [hit for hit in alerts if hit.entity.id in matching])
     answer = {

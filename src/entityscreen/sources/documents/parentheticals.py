@@ -22,7 +22,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -66,7 +66,6 @@ from entityscreen.sources.documents.vocabulary import (
 )
 from entityscreen.text.folding import fold as fold_name
 
-QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
