@@ -18,7 +18,7 @@ from entityscreen.screening.compiled import bound_for
 from entityscreen.text.folding import fold
 
 _WORDS = (
-    "Vladimir PUTIN Müller Anna van der Bilt de la Cruz O'Brien Smith-Jones Li Wei Kim Bank Rice Waters Young Ltd dr "
+    "Иванович Петровна Vladimir PUTIN Müller Anna van der Bilt de la Cruz O'Brien Smith-Jones Li Wei Kim Bank Rice Waters Young Ltd dr "
     "abdul Abdulrahman J. jr Ivanovich Петров Иван Чжан Вэй бен Рutin 13 Xi'an al- Ho Jon bin Khan Sharon da Rocha und "
     "zu مريم رسولی بن שרה ח'ורי "
     "שי לי שיאומינג ג'אנג لي جيان Λι Τσιάνγκ หลี่ เฉียง ली बसन्त डा. Αννα თამარ Անի ศิริญา 지우 習近平 さゆり "
