@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -61,6 +62,8 @@ def test_a_file_becomes_alerts_in_the_queue(client: TestClient, tmp_path: Path) 
         ("name=parties.pdf", b"x", 400, "A job takes"),
         ("name=parties.csv&kind=company", b"x", 201, ""),
         ("name=parties.csv&kind=nosuch", b"x", 400, "is not a kind"),
+        ("name=parties.csv&hash=identifiers", b"x", 400, "there is no key"),
+        ("name=parties.csv&hash=names", b"x", 422, ""),
         ("", b"x", 422, ""),
     ],
 )
@@ -68,6 +71,19 @@ def test_what_no_job_can_be_made_of(client: TestClient, query: str, content: byt
     answer = client.post(f"/jobs?{query}", content=content)
     assert answer.status_code == status
     assert said in answer.text
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(jobs, "_receive", full)
+    answer = client.post("/jobs?name=parties.csv", content=PARTIES.encode())
+    assert (answer.status_code, "No space left" in answer.json()["detail"]) == (507, True)
+    assert client.get("/jobs").json() == {"jobs": []}
+    assert not list((tmp_path / "jobs").iterdir())
 
 
 def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) -> None:
@@ -78,6 +94,21 @@ def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) 
     assert "column" in job["problem"]
     assert client.get(f"/jobs/{sent['id']}/files/alerts.csv").status_code == 404
     assert client.get("/jobs/none").status_code == client.get(f"/jobs/{'0' * 32}").status_code == 404
+
+
+def test_a_job_masks_its_results_and_hashes_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTITYSCREEN_HASH_KEY", "k" * 16)
+    hashed = es.Screener(es.hash_identifiers(es.Watchlist(ENTITIES), b"k" * 16))
+    content = b"id,name,passport\n1,Somebody Else,V1234567\n"
+    with TestClient(make_app(open_service(settings_in(tmp_path), hashed))) as client:
+        sent = client.post("/jobs?name=parties.csv&redact=true&hash=identifiers", content=content).json()
+        Runner(settings_in(tmp_path)).run_next()
+        job = client.get(f"/jobs/{sent['id']}").json()
+        assert (job["state"], job["alerts"]) == ("done", 1)
+        for name in job["files"]:
+            text = client.get(f"/jobs/{job['id']}/files/{name}").text
+            assert "Somebody" not in text
+            assert "V1234567" not in text
 
 
 def test_a_cancelled_job_does_not_run(client: TestClient, tmp_path: Path) -> None:

@@ -58,6 +58,14 @@ def test_limits(screener: Screener, tmp_path: Path) -> None:
         assert client.get("/search/default?q=" + "a" * 1_200).status_code == 414
 
 
+def test_a_body_sent_as_a_form_is_told_what_it_lacks(client: TestClient) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}  # what curl -d sends unless told otherwise
+    answer = client.post("/match/default", content=b'{"queries": {}}', headers=form)
+    assert answer.status_code == 422
+    assert "send Content-Type: application/json" in answer.text
+    assert client.head("/healthz").status_code == client.head("/readyz").status_code == 200
+
+
 def test_too_many_at_once_and_too_slow(screener: Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     limits = {"in_flight": 1, "seconds": 0.3}
     client = client_of(screener, tmp_path, limits=limits)

@@ -29,6 +29,7 @@ from entityscreen.reports import Alert
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
 from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.hashing import hash_identifiers, read_hash_key
 from entityscreen.screening.runs import manifest
 from entityscreen.screening.runs.run import RunSummary
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
@@ -110,6 +111,8 @@ class _MonitorRun:
         started_at, last = self._now(), state.completed()
         entities, lists = self._lists()
         watchlist = Watchlist(entities)
+        if key := read_hash_key(settings.hash):
+            watchlist = hash_identifiers(watchlist, key)
         snapshot = state.snapshot(watchlist.digest, self._config.digest)
         screener = self._compiled(watchlist, snapshot)
         if not dry_run:
@@ -268,6 +271,8 @@ class _MonitorRun:
             run_at=result.started_at,
             resume=True,
             on_alert=takes.add,
+            hash=self._settings.hash,
+            redact=self._settings.redact,
             **party.reading(),  # type: ignore[typeddict-item]  # the fields of PartySettings
         )
         if queue_settings and (queue or Path(queue_settings.database).exists()):

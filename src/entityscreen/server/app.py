@@ -87,10 +87,14 @@ _REFUSALS: dict[int | str, str] = {
 }
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     """422 with what is wrong where; without the value, which may be somebody's name."""
     errors = error.errors() if isinstance(error, RequestValidationError) else ()
     problems = [{key: problem[key] for key in ("type", "loc", "msg") if key in problem} for problem in errors]
+    kind = request.headers.get("content-type", "")
+    if kind and "json" not in kind:
+        for problem in (one for one in problems if one["loc"] == ("body",)):
+            problem["msg"] += f". It was sent as {kind.partition(';')[0]}: send Content-Type: application/json"
     return Json({"detail": problems}, 422)
 
 

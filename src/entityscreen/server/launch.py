@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -43,6 +44,7 @@ _SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 LEAVE, LOOK = signal.SIGUSR1, signal.SIGHUP
 _SIGNALS = frozenset((signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, LEAVE, LOOK))
 _GRACE_SECONDS = 20
+_LAST_ARRIVALS = 0.5  # seconds in which a connection that came just before is seen
 _PAUSE_SECONDS = 1.0  # before a process that died is replaced
 _WEIGHED_EVERY = 0.25  # seconds between two looks at the memory of workers
 _REPLACED_AT = 0.75  # of what a worker may hold, so that it stays below until the other answers
@@ -191,6 +193,8 @@ class Supervisor(Parent):
 
     def __init__(self, settings: ServerSettings, listening: socket.socket, folder: Path) -> None:
         from entityscreen.server.metrics import Metrics
+
+        import_module("entityscreen.server.app")  # a list that comes later runs this code, whatever is installed then
 
         super().__init__()
         self._settings, self._listening, self._folder = settings, listening, folder
@@ -438,7 +442,9 @@ class _Answering(uvicorn.Server):
         if self._left_at is None:
             return False
         self.leave()  # once more: the headers are made anew each second
-        return not self.server_state.connections or time.monotonic() - self._left_at > _GRACE_SECONDS
+        passed = time.monotonic() - self._left_at
+        is_quiet = passed > _LAST_ARRIVALS and not self.server_state.connections
+        return is_quiet or passed > _GRACE_SECONDS
 
 
 def _answer(config: uvicorn.Config, listening: socket.socket, tells: int) -> None:

@@ -53,12 +53,14 @@ _OUR_FEATURES = {
 router = APIRouter(tags=["System information"])
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", summary="Alive")
 async def healthz() -> dict[str, str]:
     """The process answers."""
     return {"status": "ok"}
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", summary="Ready")
 async def readyz(request: Request) -> dict[str, str]:
     """A list is open: 503 until then. A newer list that is refused leaves this at 200, and a metric says it."""

@@ -29,6 +29,7 @@ from entityscreen.names.persons.known_words import commonness
 from entityscreen.readings.characters import KOREAN, MAINLAND
 from entityscreen.romanisation import read_token
 from entityscreen.syllables.model import Arrangement, Words
+from entityscreen.text.folding import fold_han
 
 # Alphabets of which a table has the syllables and another one the letters that are equal in them.
 LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)
@@ -373,8 +374,6 @@ def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
         >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
         ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
     """
-    from entityscreen.text.folding import fold_han
-
     found = []
     for match in _RUN.finditer(text):
         if _YEARS.match(match.group()):

@@ -113,9 +113,8 @@ def read_example(value: Any, *, most_names: int) -> Query:
     try:
         example = Example.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise QueryError(f"Cannot parse example entity: {place}: {first['msg']}") from None
+        problem = ": ".join(filter(None, problems_of(error)[0]))
+        raise QueryError(f"Cannot parse example entity: {problem}") from None
     schema = example.schema_
     if schema not in _ANY_KIND and not is_matchable(schema):
         raise QueryError(f"Cannot parse example entity: {schema!r} is no schema that is matched")

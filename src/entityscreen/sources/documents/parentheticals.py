@@ -48,6 +48,7 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
+from entityscreen.sources.documents.referents import made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -594,8 +595,6 @@ def _by_statement(
     block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]
 ) -> NamedSpan | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
-    from entityscreen.sources.documents.referents import made_before  # each makes names for the other
-
     if marked := next((s for s in statements if s.marker or s.relation == AliasRelation.SHORT), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
