@@ -502,6 +502,8 @@ class Kernel:
         self.o_sum, self.o_hash, self.o_slots = arrays["o_sum"], arrays["o_hash"], arrays["o_slots"]
         self.o_kind, self.o_bits, self.o_signs = arrays["o_kind"], arrays["o_bits"], arrays["o_signs"]
         number: cython.int
+        for number in range(self.o_slots.shape[0]):
+            self.o_slots[number] = 0
         for number in range(self.ordinary_count):
             self.o_slots[self.free_slot(number)] = number + 1
 
@@ -548,7 +550,6 @@ class Kernel:
     # ---- what Python hands over
 
     @cython.cfunc
-    @cython.exceptval(-1)
     def check(
         self, numbers: cython.const[cython.int][::1], least: cython.longlong, end: cython.longlong, what: str
     ) -> cython.int:
@@ -2393,9 +2394,9 @@ class Kernel:
 
         Args:
             names_words: numbers of the words.
-            words: their columns: the number among words, the weight, where it is a particle, whether it is foreign to
-                syllables, its script, how many letters it has, whether it may be mistyped; and where its text, what it
-                is typed as and its first spelling end among `letters` (`text_ends`).
+            words: their columns: the number among words, the weight, where it is a particle or that it is a patronymic,
+                whether it is foreign to syllables, its script, how many letters it has, whether it may be mistyped; and
+                where its text, what it is typed as and its first spelling end among `letters` (`text_ends`).
         """
         numbers: cython.const[cython.int][::1] = names_words
         expanded: cython.const[cython.int][::1] = words["expanded"]
@@ -2480,7 +2481,6 @@ class Kernel:
                     found = TOO_MANY_WORDS
                     break
                 self.query_flags = PERSON | MAY_BE_ALONE
-                self.query_patronymics = 0.0
                 self.query_least = least[name]
                 self.query_needed = needed[name]
                 found = self.match(name, rows, left_out[name])
@@ -2514,6 +2514,7 @@ class Kernel:
         ask: cython.int = 0
         weight: cython.double
         total: cython.double = 0.0
+        patronymics: cython.double = 0.0
         if count >= self.most_foreign.shape[0]:
             return NOT_ORDINARY
         for place in range(count):
@@ -2529,6 +2530,8 @@ class Kernel:
             else:
                 self.n_kind[place] = SLOT | NAMED
                 named += 1
+                if kind == 4:  # a patronymic
+                    patronymics += weight
             if self.o_script[word] != self.o_script[words[start]]:
                 return NOT_ORDINARY
             self.n_word[place] = self.o_word[word]
@@ -2541,6 +2544,7 @@ class Kernel:
             return NOT_ORDINARY
         for place in range(count):
             self.n_share[place] = self.n_share[place] / total
+        self.query_patronymics = patronymics / total
         self.first_part, self.end_part = 0, count
         return ASK if foreign <= self.most_foreign[count] else ask
 

@@ -147,7 +147,7 @@ def prior_of(countries: Countries) -> Prior:
 
     Example:
         >>> [round(float(prior_of(countries).shares[CANTONESE, CANTONESE]), 2) for countries in ((), ("hk",), ("kp",))]
-        [0.08, 0.58, 0.0]
+        [0.09, 0.62, 0.0]
     """
     priors = systems().priors
     return _mixed([priors[c] for c in countries or (EVERYWHERE,)], [1.0] * max(1, len(countries)))

@@ -268,6 +268,19 @@ def _russian(words: Words) -> Words:
     return tuple(tuple(piece.translate(_UKRAINIAN_KOREAN) for piece in word) for word in words)
 
 
+def may_be_cut(word: str, script: Script) -> bool:
+    """Whether a word in letters other than Latin ones may be cut into the syllables of a Chinese or Korean name.
+
+    Example:
+        >>> [may_be_cut(word, Script.CYRILLIC) for word in ("цзиньпин", "чжэин", "петров")]
+        [True, True, False]
+    """
+    if script is not Script.CYRILLIC:
+        return script in LETTERS and bool(cuts(word, script))
+    spelled = {word, word.translate(_UKRAINIAN_KOREAN)}  # another word of the name may be Ukrainian
+    return bool(_pinyin(word)) or any(all(cuts(part, script) for part in text.split(HARD_SIGN)) for text in spelled)
+
+
 _UKRAINIAN_KOREAN, _UKRAINIAN_CHINESE = str.maketrans("иіїє", "ыиие"), str.maketrans("ії", "ии")
 _LONGEST_PALLADIUS = 6  # letters: чжуань
 _PALLADIUS_VOWELS = frozenset("аеиоуэюя")
