@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from entityscreen import caches
@@ -11,10 +9,9 @@ from entityscreen.caches import cache_sizes, clear_caches, load_tables, named_ca
 
 
 @pytest.fixture(autouse=True)
-def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     for registry in ("_CACHES", "_LARGE", "_TABLES"):
         monkeypatch.setattr(caches, registry, getattr(caches, registry).copy())
-    yield
 
 
 def test_a_full_cache_starts_again() -> None:
