@@ -46,9 +46,9 @@ _SIGNALS = frozenset((signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, LEAVE, LOOK
 _GRACE_SECONDS = 20
 _LAST_ARRIVALS = 0.5  # seconds in which a connection that came just before is seen
 _PAUSE_SECONDS = 1.0  # before a process that died is replaced
-_WEIGHED_EVERY = 0.25  # seconds between two looks at the memory of workers
+_WEIGHED_EVERY = 0.2  # seconds between two looks at the memory of workers
 _REPLACED_AT = 0.75  # of what a worker may hold, so that it stays below until the other answers
-_LEAST_SECONDS = 1.0  # that a worker stays, however much it holds: with a list that needs more it would never answer
+_LEAST_SECONDS = 0.5  # that a worker stays, however much it holds: with a list that needs more it would never answer
 _BACKLOG = 512
 _LOOKED_AT, _WARMED = 20_000, 60  # names of the list that are looked at, and of each writing that are screened
 
