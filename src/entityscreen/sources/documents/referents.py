@@ -109,7 +109,7 @@ def read_statements(
             name, statements, end = resolved
             if name not in names and name not in new_names:
                 new_names.append(name)
-                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
+                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda name: name.first)
             for statement in statements:
                 _give(name, statement, reader)
             name.after = max(name.after, end)
@@ -673,8 +673,8 @@ def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
 def _has_object(block: Block, match: Match, alias: int) -> bool:
     """Whether a phrase has an object of its own: `lists the owner as Acme Ltd`, `wrote to the woman known as X`."""
     del alias
-    known = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
-    if any(block.near(at - 2).folded in words("article") for at in known):
+    ruled = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
+    if any(block.near(at - 2).folded in words("article") for at in ruled):
         return True
     noun = block.near(match.first + 2)
     determined = match.first + 3 < match.end and block.tokens[match.first + 1].folded in words("determiner")
