@@ -444,9 +444,11 @@ class Resolver:
         inside = self._fitting(item, index, statement) or self._fitting(start, index, statement)
         if len({name.full for name in inside}) != 1 or self._is_object(inside[0], index):
             return None
+        if block.tokens[inside[0].last].folded.endswith("'s") and inside[0].after < index:
+            return None  # `Rachel Green's firm, known by its initials QRF`
         before = block.tokens[start : inside[0].first]
         opening = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
-        small = words("preposition").isdisjoint(token.folded for token in before[opening + 1 :])
+        small = any_of("preposition", "relative").isdisjoint(token.folded for token in before[opening + 1 :])
         return inside[0] if small and len(before) - opening <= OPENING else None
 
     def _is_object(self, name: NamedSpan, index: int) -> bool:
