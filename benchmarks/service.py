@@ -75,9 +75,13 @@ async def ask(port: int, path: str, sent: list[bytes], ends: float, pause: float
         answer = await reader.readuntil(b"\r\n\r\n")
         if not answer.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(answer.decode(errors="replace"))
-        length = next(line for line in answer.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+        lines = answer.lower().split(b"\r\n")
+        length = next(line for line in lines if line.startswith(b"content-length:"))
         await reader.readexactly(int(length.partition(b":")[2]))
         took.append(time.perf_counter() - begun)
+        if b"connection: close" in lines:  # the worker is replaced
+            writer.close()
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.close()
     return took
 
@@ -137,6 +141,11 @@ def children(pid: int) -> list[int]:
     return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
 
 
+def workers_of(pid: int) -> list[int]:
+    """The workers of a service: they were started by the process of the list."""
+    return [worker for child in children(pid) for worker in children(child)]
+
+
 def memory(pid: int) -> dict[str, float]:
     """What a process holds, in megabytes: alone, shared, and its share of everything."""
     lines = (line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()[1:])
@@ -189,9 +198,9 @@ def main(arguments: list[str] | None = None) -> None:
     print(f"/match, batches of {BATCH}    {batched:8.0f} queries/s, {share}")
     with service(chosen.snapshot, chosen.workers) as (port, pid):
         load(port, "/match/default", single, chosen.seconds, 4 * chosen.workers)
-        for number, child in enumerate(children(pid)[: chosen.workers], start=1):
+        for number, child in enumerate(workers_of(pid), start=1):
             held = memory(child)
-            print(f"worker {number} of {chosen.workers}           {held['own']:8.0f} MB of its own, "
+            print(f"worker {number}                {held['own']:8.0f} MB of its own, "
                   f"{held['shared']:.0f} MB shared, PSS {held['pss']:.0f} MB")  # fmt: skip
 
 

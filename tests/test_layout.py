@@ -22,7 +22,7 @@ WITHOUT_CONTENT = frozenset(
     ("found", "known", "own", "taken", "told", "made", "given", "left", "asked", "got", "other", "others", "every")
 )
 # What is left of older code. A budget only falls: lower it to the count when you take some away.
-BUDGETS = {"names without content": 177, "shared class names": 0, "complex functions": 25}
+BUDGETS = {"names without content": 177, "shared class names": 0, "complex functions": 21}
 # Modules: those of the longest chain of imports, and those that `compare` reaches, itself among them.
 LONGEST_CHAIN, REACHED = 22, 60
 SLACK = 0.2  # the share of a budget that may be gone until the budget has to follow
@@ -139,13 +139,14 @@ def imports_of_modules() -> dict[str, set[str]]:
     return imports
 
 
-def test_imports_are_few_and_no_long_chains() -> None:
+def test_imports_are_few_and_make_no_circles_and_no_long_chains() -> None:
     imports = imports_of_modules()
     depths: dict[str, int] = {}
 
     def depth(module: str, above: tuple[str, ...]) -> int:
+        assert module not in above, f"a circle of imports: {' -> '.join((*above[above.index(module) :], module))}"
         if module not in depths:
-            inner = sorted(imports[module] - {*above, module})
+            inner = sorted(imports[module] - {module})
             depths[module] = 1 + max((depth(imported, (*above, module)) for imported in inner), default=0)
         return depths[module]
 

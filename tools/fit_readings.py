@@ -28,7 +28,7 @@ from tools.generate_readings import PRIOR_PERSONS, RESOURCES, chances, read, spe
 from entityscreen.model.kind import Family  # noqa: E402
 from entityscreen.names.prepare import prepare_name  # noqa: E402
 from entityscreen.readings.characters import FAMILIES  # noqa: E402
-from entityscreen.readings.likelihood import UNSAID, style_of  # noqa: E402
+from entityscreen.readings.likelihood import UNSAID, prior_of, style_of, systems  # noqa: E402
 from entityscreen.syllables.comparison import weight_of  # noqa: E402
 
 SOURCES = ("wikidata_persons", "everypolitician")
@@ -69,10 +69,11 @@ class Model:
         self.spelled = {f: {unit: normalised(own) for unit, own in units.items()} for f, units in self.prior.items()}
         self.shares: dict[System, float] = {}
         self.styles: dict[System, list[float]] = {}
-        for surname, given, share, *style in read("systems.tsv"):
+        everybody = prior_of(()).shares.tolist()
+        for surname, given, *cells in read("systems.tsv"):
             system = FAMILIES.index(surname), tuple(map(FAMILIES.index, given.split(" + ")))
-            self.shares[system] = float(share)
-            self.styles[system] = list(map(float, style))
+            self.shares[system] = everybody[system[0]][systems().columns.index(system[1])]
+            self.styles[system] = list(map(float, cells[:UNSAID]))
         self.first = dict(self.shares), {system: list(own) for system, own in self.styles.items()}
         self.slots: dict[tuple[str, bool, int], dict[str, float]] = {}
         self.spellings: dict[int, dict[str, list[str]]] = {}

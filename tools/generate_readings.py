@@ -68,8 +68,18 @@ Characters = dict[str, tuple[tuple[str, float], ...]]
 
 def read(name: str) -> list[list[str]]:
     """The rows of a resource, without comments and header."""
+    return _lines(name)[1:]
+
+
+def header(name: str) -> list[str]:
+    """The columns of a resource."""
+    return _lines(name)[0]
+
+
+@cache
+def _lines(name: str) -> list[list[str]]:
     lines = (RESOURCES / name).read_text(encoding="utf-8").split("\n")
-    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 @cache
@@ -146,8 +156,8 @@ def spellings(family: int) -> Iterator[tuple[str, tuple[str, float]]]:
     else:
         chinese = spelled_syllables("syllable_cantonese" if family == CANTONESE else "syllable_mandarin")
         for table in (dialect_spellings() if family in (MIN, HAKKA) else chinese, neighbour_spellings()):
-            for unit, own in table.items():
-                yield from ((spelled.spelling, (unit, spelled.cost)) for spelled in own if spelled.family == family)
+            for unit, rows in table.items():
+                yield from ((spelling, (unit, cost)) for spelling, of_row, _, cost in rows if of_row == family)
 
 
 @cache
@@ -250,18 +260,20 @@ def bits(chance: float) -> str:
 
 
 def system_rows() -> Iterator[str]:
-    """The systems of names, their families by number; a family of two has both."""
+    """The systems of names, their families by number; a family of two has both. Shares are by country, 0 for none."""
     numbers = {name: str(number) for number, name in enumerate(FAMILIES)}
-    for surname, given, *rest in read("systems.tsv"):
+    for surname, given, *cells in read("systems.tsv"):
         families = "+".join(numbers[name] for name in given.split(" + "))
-        yield "\t".join([numbers[surname], families, *rest]) + "\n"
+        yield "\t".join([numbers[surname], families, *[cell or "0" for cell in cells]]) + "\n"
 
 
 def country_rows() -> Iterator[str]:
-    """The families of a country's people, by number."""
-    numbers = {name: str(number) for number, name in enumerate(FAMILIES)}
-    for country, families in read("countries.tsv"):
-        yield f"{country}\t{' '.join(numbers[name] for name in families.split(' + '))}\n"
+    """The countries in the order of the columns of their shares."""
+    rows = read("countries.tsv")
+    columns = header("systems.tsv")[-len(rows) :]
+    if columns != [country for country, *_ in rows]:
+        raise ValueError(f"systems.tsv has the countries {columns}: list the same ones in countries.tsv, in this order")
+    yield from ("\t".join(row) + "\n" for row in rows)
 
 
 def render() -> dict[str, str]:
@@ -270,8 +282,8 @@ def render() -> dict[str, str]:
         UNITS: f"{NOTE}spelling\tsounds_and_units\n" + "".join(unit_rows()),
         CHARACTERS: f"{NOTE}family_surname_unit\tcharacters\n" + "".join(character_rows()),
         CHANCES: f"{NOTE}name\tsurname\tgiven\n" + "".join(chance_rows()),
-        SYSTEMS: f"{NOTE}surname\tgiven\tshare\tjoined\thyphenated\tspaced\n" + "".join(system_rows()),
-        COUNTRIES: f"{NOTE}country\tfamilies\n" + "".join(country_rows()),
+        SYSTEMS: NOTE + "\t".join(header("systems.tsv")) + "\n" + "".join(system_rows()),
+        COUNTRIES: f"{NOTE}country\tpersons\telsewhere\n" + "".join(country_rows()),
     }
 
 

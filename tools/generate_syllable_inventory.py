@@ -62,9 +62,8 @@ def spellings() -> Iterator[tuple[str, int, float]]:
     """Every spelling of every syllable in use, its family and cost."""
     tables = [spelled_syllables("syllable_mandarin"), spelled_syllables("syllable_cantonese"), dialect_spellings()]
     for table in tables:
-        for own in table.values():
-            for spelled in own:
-                yield spelled.spelling, spelled.family, spelled.cost
+        for spelling, family, _, cost in chain.from_iterable(table.values()):
+            yield spelling, family, cost
     common = {*korean_rows()["surname"], *korean_rows()["given"]}
     for hangul in common | {h for readings in character_readings().values() for h in readings.hangul}:
         for spelling, (cost, _) in hangul_spellings(hangul).items() if len(hangul) == 1 else ():
@@ -115,7 +114,7 @@ def compounds_in_two() -> Iterator[str]:
 
 def whole_compounds() -> set[str]:
     """Spellings of compound surnames that a table has as one."""
-    return {s.spelling for name, own in dialect_spellings().items() if len(name) > 1 for s in own}
+    return {spelling for name, rows in dialect_spellings().items() if len(name) > 1 for spelling, *_ in rows}
 
 
 SYSTEMS = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA, Script.CYRILLIC: KONTSEVICH}
@@ -130,8 +129,8 @@ def cuts(script: Script) -> Iterator[str]:
     """The rows of a writing: its syllables and its surnames, of the same families together."""
     system = SYSTEMS.get(script, script)
     chinese = {
-        pinyin: [as_written(s.spelling) for s in spelled if s.system == system]
-        for pinyin, spelled in neighbour_spellings().items()
+        pinyin: [as_written(spelling) for spelling, _, system_of_row, _ in rows if system_of_row == system]
+        for pinyin, rows in neighbour_spellings().items()
     }
     syllables = dict.fromkeys(chain.from_iterable(chinese.values()), CHINESE)
     ways = (product(*(chinese.get(syllable, ()) for syllable in surname)) for surname in chinese_surnames())

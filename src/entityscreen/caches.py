@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, wraps
+from inspect import signature
 from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
 
@@ -26,6 +27,8 @@ LARGE = 4_096  # entries: there are more words and names than that, but fewer ro
 _CACHES: dict[str, Cache] = {}
 # Those that may hold more than `LARGE`.
 _LARGE: list[Cache] = []
+# Functions without parameters: what each remembers is one parsed table.
+_TABLES: list[Callable[[], Any]] = []
 # Caches that live as long as their owner (an index): several may bear one name.
 _OWNED: WeakSet[BoundedDict] = WeakSet()
 
@@ -33,9 +36,12 @@ _OWNED: WeakSet[BoundedDict] = WeakSet()
 def named_cache(name: str, maxsize: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
     """Remember the results of a pure function, at most `maxsize` of them, under a name.
 
+    A full cache starts again, as a `BoundedDict` does. One that dropped the least recently used would write down each
+    use, and with it copy pages that the workers of a service share.
+
     Args:
         name: the cache's name, unique in the process; shown by `cache_sizes`.
-        maxsize: how many results are kept; the least recently used go first.
+        maxsize: how many results are kept.
 
     Returns:
         A decorator for functions of hashable arguments.
@@ -49,8 +55,16 @@ def named_cache(name: str, maxsize: int) -> Callable[[Callable[..., T]], Callabl
     """
 
     def decorate(function: Callable[..., T]) -> Callable[..., T]:
-        cached = lru_cache(maxsize=maxsize)(function)
+        def worked_out(*arguments: Any, **options: Any) -> T:
+            if cached.cache_info().currsize >= maxsize:
+                cached.cache_clear()
+            return function(*arguments, **options)
+
+        is_table = not signature(function).parameters
+        cached = lru_cache(maxsize=None)(function if is_table else worked_out)
         wraps(function)(cached)
+        if is_table:
+            _TABLES.append(cached)
         register_cache(name, cached, maxsize)
         return cached
 
@@ -107,6 +121,12 @@ class BoundedDict(dict[Hashable, Any]):
     def cache_info(self) -> int:
         """How many entries are held."""
         return len(self)
+
+
+def load_tables() -> None:
+    """Read every table of the modules that are imported: for a process that forks, so that its children share them."""
+    for table in tuple(_TABLES):
+        table()
 
 
 def cache_sizes() -> dict[str, int]:

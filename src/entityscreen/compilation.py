@@ -99,19 +99,20 @@ class KernelColumns:
     """Arrays of a kernel that grow together.
 
     Args:
-        kinds: of number, by the names that the kernel has for the columns.
+        kinds: of number, by the names that the kernel has for the columns; with how many an item has, if more than one.
         take: what the kernel takes them over by.
         view: what hands an array to it.
         size: how long they are at first.
     """
 
-    __slots__ = ("_arrays", "_kinds", "_take", "_view", "size")
+    __slots__ = ("_kinds", "_take", "_view", "arrays", "size")
 
     def __init__(
         self, kinds: Mapping[str, Any], take: Callable[[dict[str, Any]], None], view: Callable[[Any], Any], size: int
     ) -> None:
-        self._kinds, self._take, self._view = kinds, take, view
-        self._arrays: dict[str, Any] = {}
+        self._kinds = {name: kind if isinstance(kind, tuple) else (kind, 1) for name, kind in kinds.items()}
+        self._take, self._view = take, view
+        self.arrays: dict[str, Any] = {}
         self.size = 0
         self.grow(size)
 
@@ -122,10 +123,11 @@ class KernelColumns:
         if size <= self.size:
             return
         self.size = max(size, 2 * self.size)
-        before, self._arrays = self._arrays, {n: np.zeros(self.size, dtype=kind) for n, kind in self._kinds.items()}
+        before = self.arrays
+        self.arrays = {n: np.zeros(of_item * self.size, dtype=kind) for n, (kind, of_item) in self._kinds.items()}
         for name, values in before.items():
-            self._arrays[name][: len(values)] = values
-        self._take({name: self._view(array) for name, array in self._arrays.items()})
+            self.arrays[name][: len(values)] = values
+        self._take({name: self._view(array) for name, array in self.arrays.items()})
 
 
 def _why_uncompiled(name: str) -> str:

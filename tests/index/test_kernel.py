@@ -205,10 +205,10 @@ def test_more_names_than_there_is_room_for_are_all_found(kernel: ModuleType) -> 
     listed = [f"Maria Lopez {number}" for number in range(90)] + ["Vandenberg Maria"]
     lookup = PartsLookup(index_of(listed), BOUND, kernel)
     for columns in ("words", "alike", "ordinary", "pool", "entries", "rows"):
-        assert lookup._sizes[columns] > 0
+        assert lookup._columns[columns].size > 0
     queries = ["Maria Lopez"] * 60 + ["Maria van den Berg"]
     assert len(candidates(lookup, queries, Family.PERSON)) >= 60 * 90
-    assert lookup._sizes["rows"] > 60 * 90
+    assert lookup._columns["rows"].size > 60 * 90
 
 
 def test_words_are_forgotten_with_the_other_caches_and_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -352,3 +352,24 @@ def test_settings_that_are_wrong_name_the_entry(text: str, problem: str, tmp_pat
     path.write_text(text, encoding="utf-8")
     with pytest.raises(EntityScreenError, match=problem):
         MonitorSettings.from_toml(path)
+
+
+def test_numbers_are_hashed_and_results_name_nobody(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTITYSCREEN_HASH_KEY", "k" * 16)
+    passport = es.Identifier(type="passport", value="V1234567", country="ve")
+    es.Watchlist([es.Entity(id="own-0", names=[NAMES[0]], identifiers=[passport])]).save(place.folder / "own.ftm.json")
+    (place.folder / "customers.csv").write_text("id,name,passport\n1,Somebody Else,V1234567\n", "utf-8")
+    place.entries = {"hash": "identifiers", "redact": True}
+    result = place.run()
+    assert place.queued() == [("Somebody Else", "own-0")]  # who decides has to know whom
+    written = [path for path in (place.folder / "state" / "runs").rglob("*") if path.is_file()]
+    assert {path.suffix for path in written} >= {".csv", ".html", ".json"}
+    served = json.loads((place.folder / "state/current.json").read_text())["snapshot"]
+    for path in (*written, place.folder / "state" / served):
+        assert b"V1234567" not in path.read_bytes()
+        assert b"Somebody" not in path.read_bytes()
+    assert place.run().status == "unchanged"
+    monkeypatch.delenv("ENTITYSCREEN_HASH_KEY")
+    with pytest.raises(EntityScreenError, match="there is no key"):
+        place.run()
+    assert result.alerts == 1

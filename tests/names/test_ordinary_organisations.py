@@ -21,7 +21,8 @@ _WORDS = (
     "Trading Severstal "
     "Company Co Co., Ltd Ltd. Limited, Private Limited GmbH LLC S.A. Inc, Corp Joint Stock Holding Group Industries "
     "Shipping Lines Oil Gas Real Estate Research Institute National International Electric Maritime Hindustan "
-    "Steelworks Comapny Volnaltd Services E-Link D'Or l de Energie com SC No 13 II J jr (Hong Kong) / Vol na Corps "
+    "Steelworks Comapny Volnaltd Services E-Link D'Or l de Energie com SC No 13 II J jr "
+    "2 007 13th First Rand VI Two 第3 (Hong Kong) / Vol na Corps "
     "Guard Islamic Revolutionary Hizb Allah named after the"
 )
 TEXTS = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=7).map(" ".join)
@@ -29,7 +30,9 @@ LISTED = (
     "Islamic Revolutionary Guard Corps", "IRGC", "IRG", "Meridon Volna Trading Company", "Lurongyuanyu Shipping",
     "Petrotranscaspian LLC", "National Iranian Oil Company", "Bank of China Limited", "HAL", "Volna Petro Gas",
     "The German Electric Maritime Research Institute", "Energie, Meridon Trans Hindustan", "Ltd Severstal Steelworks",
-    "J & R Volna", "China Shipping Group", "MVT", "Trans Meridon Hindustan Severstal Steelworks Petro Energ",
+    "Firstrand Bank", "Volna 2", "13th Research Institute", "Seven Petro Gas",
+    "Volnaii Trading", "J & R Volna", "China Shipping Group", "MVT",
+    "Trans Meridon Hindustan Severstal Steelworks Petro Energ",
 )  # fmt: skip
 BOUND = bound_for(es.ScreeningConfig())
 INDEX = build_index([(name, Family.ORGANISATION, i) for i, name in enumerate(LISTED)], prune=BOUND.prune)
@@ -41,6 +44,9 @@ LOOKUPS = [Lookup(INDEX, BOUND, kernel) for kernel in KERNELS]
 @given(st.lists(TEXTS, max_size=6))
 @example(["Hindustan Corps Limited", "Severstal Volna, Meridon Guard Islamic", "Lu Rong Yuan Yu Ltd", "Vol Na Trading"])
 @example(["Petro Trans Caspian LLC", "Petro Trans & Caspian LLC", "Iran Oil & Gas Company", "Bank China of Private"])
+@example(
+    ["First Rand Bank", "Volna II", "VI Volna Petro", "Research Institute No. 13", "Volna 007 Petro 2", "Volna Ii Ltd"]
+)
 @example(["Meridon Volna Tradimg Company", "Trans Hindustan Energie, Meridon", "Islamic Revolutionary Gu"])
 def test_the_short_way_gives_what_the_long_way_gives(lookup: Lookup, texts: list[str]) -> None:
     short = lookup.may_hit(texts, [Family.ORGANISATION] * len(texts), [True] * len(texts))
@@ -64,13 +70,16 @@ ORDINARY = [
     "Meridon Joint Stock Company",
     "Oil & Gas Severstal, S.A.",
     "Meridon Private Limited",
+    "Meridon 2 Ltd",
+    "Meridon II Ltd",
+    "First Meridon Ltd",
     "Iranian Shipping of Volna",
 ]
 OTHERS = [
     "Meridon",
     "Meridon (Volna) Ltd",
-    "Meridon 2 Ltd",
-    "Meridon II Ltd",
+    "II Meridon Ltd",
+    "Meridon 2, 12 Main Street",
     "J Meridon Ltd",
     "Meridon Joint Stock Comapny",
     "Meridonltd Trading",

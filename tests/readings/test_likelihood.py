@@ -12,12 +12,14 @@ from entityscreen.readings.likelihood import (
     JOINED,
     SPACED,
     UNSAID,
+    Countries,
     both,
     chance_of,
     chance_of_both,
     chance_of_namesakes,
     likeliest_pair,
     pairs_of,
+    prior_of,
     system_name,
     systems,
 )
@@ -26,14 +28,14 @@ from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import Words
 
 
-def told(a: Words, b: Words, styles: tuple[int, int]) -> float:
+def told(a: Words, b: Words, styles: tuple[int, int], countries: tuple[Countries, Countries] = ((), ())) -> float:
     """The most bits that two names say for one person, however they are taken."""
     one, other = prepare_latin(a), prepare_latin(b)
     assert one is not None
     assert other is not None
     lengths = one.arrangements.keys() & other.arrangements.keys()
     ways = [pair for n in lengths for pair in product(one.arrangements[n], other.arrangements[n])]
-    return max(bits_of(*pair, (one, other), styles) for pair in ways)
+    return max(bits_of(*pair, (one, other), styles, countries) for pair in ways)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,27 @@ def test_a_system_for_each_syllable_says_too_little(a: Words, b: Words, styles: 
 
 
 def test_the_shares_of_systems_and_of_their_pairs_are_shares() -> None:
-    known = systems()
-    assert known.shares.sum() == pytest.approx(1.0)
-    assert known.pairs.sum() == pytest.approx(1.0)
-    assert sum(pairs_of(a, b).sum() for a in range(UNSAID) for b in range(UNSAID)) == pytest.approx(1.0, abs=0.01)
+    for countries in [(), *[(country,) for country in systems().priors if country], ("hk", "sg")]:
+        prior = prior_of(countries)
+        assert prior.shares.sum() == pytest.approx(1.0)
+        assert prior.pairs.sum() == pytest.approx(1.0)
+        styled = sum(pairs_of(a, b, countries).sum() for a in range(UNSAID) for b in range(UNSAID))
+        assert styled == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "styles", "likely", "unlikely"),
+    [
+        ((("lim",), ("kim",), ("san",)), (("lim",), ("jin", "shan")), (SPACED, HYPHENATED), "sg", "cn"),
+        ((("chan",), ("kwok", "ki")), (("chen",), ("guoji",)), (HYPHENATED, JOINED), "hk", "cn"),
+        ((("teo",), ("kai",), ("seng",)), (("zhang",), ("jicheng",)), (SPACED, JOINED), "sg", "tw"),
+    ],
+)
+def test_two_systems_say_more_in_a_country_that_writes_in_both(
+    a: Words, b: Words, styles: tuple[int, int], likely: str, unlikely: str
+) -> None:
+    anywhere = told(a, b, styles)
+    assert told(a, b, styles, ((), (likely,))) > anywhere > told(a, b, styles, ((), (unlikely,)))
 
 
 def test_chances_do_not_depend_on_the_order_of_two_names() -> None:

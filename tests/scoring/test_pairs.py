@@ -83,3 +83,15 @@ def test_every_group_has_a_positive_and_a_hard_negative(table: str) -> None:
 def test_no_pair_is_listed_twice() -> None:
     keys = [frozenset((pair.a, pair.b)) for pair in PAIRS if pair.a != pair.b]
     assert sorted(map(sorted, keys)) == sorted(map(sorted, set(keys)))
+
+
+PUBLIC_FIGURES = Path(__file__).parents[1] / "cases" / "southeast_public_figures.tsv"
+
+
+@pytest.mark.parametrize("half", ["build", "judge"])
+def test_nine_of_ten_public_figures_of_south_east_asia_are_found(half: str) -> None:
+    lines = [line for line in PUBLIC_FIGURES.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+    rows = [row for row in (line.split("\t") for line in lines[1:]) if row[0] == half]
+    missed = [(a, b) for _, _, a, b in rows if es.compare(a, b, kind="Person").score < THRESHOLD]
+    assert len(rows) == 110
+    assert len(missed) <= 11, missed

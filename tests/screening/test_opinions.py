@@ -12,9 +12,9 @@ import pytest
 import entityscreen as es
 from entityscreen.cli.app import main
 from entityscreen.errors import SourceError
-from entityscreen.screening.delta import Alerts
+from entityscreen.screening.delta import Alerts, OpinionDelta
 from entityscreen.screening.files import read_parties
-from entityscreen.screening.opinions import EnvironmentOpinion, LogicOpinion, OpinionDelta, ScreenerOpinion
+from entityscreen.screening.opinions import EnvironmentOpinion, LogicOpinion, ScreenerOpinion
 
 ROWS = "id,name,birth date\n1,Vladimr Putin,\n2,習近平,\n3,N/A,\n4,Emma Johansson,\n5,Xi Jinping,1990\n"
 WATCHLIST = es.Watchlist(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
@@ -96,3 +102,50 @@ def listening_to(service: Service) -> Iterator[str]:
 def address(service: Service) -> Iterator[str]:
     with listening_to(service) as address:
         yield address
+
+
+@contextmanager
+def served(folder: Path, snapshot: Path, further: str = "") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The service as it is run, with its own processes."""
+    config = folder / "serve.toml"
+    config.write_text(
+        f'snapshot = "{snapshot}"\nport = 0\nworkers = 2\nupdate_token = "t"\nlook_every = 0.1\n'
+        f'database = "{folder / "d.db"}"\nfiles = "{folder / "jobs"}"\n{further}',
+        "utf-8",
+    )
+    command = [sys.executable, "-c", "from entityscreen.cli import main; main()", "serve", "--config", str(config)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stderr
+    address = next(word for line in process.stderr for word in line.split() if word.startswith("http://"))
+    try:
+        yield process, address
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def wait_for(condition: Any, seconds: float = 60.0) -> Any:
+    ended = time.monotonic() + seconds
+    while time.monotonic() < ended:
+        try:
+            if found := condition():
+                return found
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError("it did not happen in time")
+
+
+def save_list(path: Path, word: str) -> None:
+    """A list of which every name and identifier has a word of its own."""
+    entities = [listed(f"{word}{n}", "Person", f"{word} Testimir{chr(97 + n)}") for n in range(5)]
+    es.Screener(es.Watchlist(entities)).save(path)
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("editions")
+    paths = {word: folder / f"{word}.snapshot" for word in ("Arkady", "Bertil")}
+    for word, path in paths.items():
+        save_list(path, word)
+    return paths

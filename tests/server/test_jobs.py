@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import ENTITIES, settings_in
+from tests.server.conftest import ENTITIES, served, settings_in, wait_for
 
 import entityscreen as es
 from entityscreen.screening.alert_queue import AlertQueue
@@ -63,6 +62,8 @@ def test_a_file_becomes_alerts_in_the_queue(client: TestClient, tmp_path: Path) 
         ("name=parties.pdf", b"x", 400, "A job takes"),
         ("name=parties.csv&kind=company", b"x", 201, ""),
         ("name=parties.csv&kind=nosuch", b"x", 400, "is not a kind"),
+        ("name=parties.csv&hash=identifiers", b"x", 400, "there is no key"),
+        ("name=parties.csv&hash=names", b"x", 422, ""),
         ("", b"x", 422, ""),
     ],
 )
@@ -70,6 +71,19 @@ def test_what_no_job_can_be_made_of(client: TestClient, query: str, content: byt
     answer = client.post(f"/jobs?{query}", content=content)
     assert answer.status_code == status
     assert said in answer.text
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(jobs, "_receive", full)
+    answer = client.post("/jobs?name=parties.csv", content=PARTIES.encode())
+    assert (answer.status_code, "No space left" in answer.json()["detail"]) == (507, True)
+    assert client.get("/jobs").json() == {"jobs": []}
+    assert not list((tmp_path / "jobs").iterdir())
 
 
 def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) -> None:
@@ -80,6 +94,21 @@ def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) 
     assert "column" in job["problem"]
     assert client.get(f"/jobs/{sent['id']}/files/alerts.csv").status_code == 404
     assert client.get("/jobs/none").status_code == client.get(f"/jobs/{'0' * 32}").status_code == 404
+
+
+def test_a_job_masks_its_results_and_hashes_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTITYSCREEN_HASH_KEY", "k" * 16)
+    hashed = es.Screener(es.hash_identifiers(es.Watchlist(ENTITIES), b"k" * 16))
+    content = b"id,name,passport\n1,Somebody Else,V1234567\n"
+    with TestClient(make_app(open_service(settings_in(tmp_path), hashed))) as client:
+        sent = client.post("/jobs?name=parties.csv&redact=true&hash=identifiers", content=content).json()
+        Runner(settings_in(tmp_path)).run_next()
+        job = client.get(f"/jobs/{sent['id']}").json()
+        assert (job["state"], job["alerts"]) == ("done", 1)
+        for name in job["files"]:
+            text = client.get(f"/jobs/{job['id']}/files/{name}").text
+            assert "Somebody" not in text
+            assert "V1234567" not in text
 
 
 def test_a_cancelled_job_does_not_run(client: TestClient, tmp_path: Path) -> None:
@@ -187,38 +216,6 @@ def test_a_case_says_what_changed_since_the_last_decision(client: TestClient) ->
     assert len(case["earlier"]) == 1
 
 
-@contextmanager
-def served(folder: Path, snapshot: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The service as it is run, with its own processes."""
-    config = folder / "serve.toml"
-    config.write_text(
-        f'snapshot = "{snapshot}"\nport = 0\nworkers = 2\nupdate_token = "t"\nlook_every = 0.1\n'
-        f'database = "{folder / "d.db"}"\nfiles = "{folder / "jobs"}"\n',
-        "utf-8",
-    )
-    command = [sys.executable, "-c", "from entityscreen.cli import main; main()", "serve", "--config", str(config)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    assert process.stderr
-    address = next(word for line in process.stderr for word in line.split() if word.startswith("http://"))
-    try:
-        yield process, address
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def wait_for(condition: Any, seconds: float = 60.0) -> Any:
-    ended = time.monotonic() + seconds
-    while time.monotonic() < ended:
-        try:
-            if found := condition():
-                return found
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError("it did not happen in time")
-
-
 def test_killed_at_any_time_nothing_is_lost_and_nothing_twice(
     screener: Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +225,7 @@ def test_killed_at_any_time_nothing_is_lost_and_nothing_twice(
     screener.save(first)
     screener.save(second)
     link.symlink_to(first)
-    rows = 6_000
+    rows = 12_000
     content = "id,name\n" + "".join(
         f"{n},{'Ignacio Bermejo' if n % 500 == 0 else f'Nobody Number{n}'}\n" for n in range(rows)
     )
@@ -237,7 +234,7 @@ def test_killed_at_any_time_nothing_is_lost_and_nothing_twice(
         client.post("/match/default?queue=true", json={"queries": {"q": {**BERMEJO, "id": "first"}}})
         sent = client.post("/jobs?name=parties.csv", content=content.encode()).json()
         journal = tmp_path / "jobs" / sent["id"] / "alerts.csv.unfinished"
-        wait_for(lambda: journal.exists() and journal.stat().st_size > 5_000)
+        wait_for(lambda: journal.exists() and journal.stat().st_size > 2_000)
         decided = client.post("/desk/api/alerts/1/decision", json={"verdict": "false", "reason": "r", "version": 1})
         link.unlink()
         link.symlink_to(second)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from pathlib import Path
@@ -10,10 +9,10 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import ENTITIES, listed, settings_in
+from tests.server.conftest import ENTITIES, settings_in
 
 import entityscreen as es
-from entityscreen.errors import ConfigError
+from entityscreen.errors import ConfigError, SnapshotError
 from entityscreen.screening.screener import Screener
 from entityscreen.server.app import make_app, open_service
 from entityscreen.server.keys import new_key
@@ -56,6 +55,14 @@ def test_limits(screener: Screener, tmp_path: Path) -> None:
         in_pieces = client.post("/match/default", content=iter([b" " * 1_500, b" " * 1_500]))
         assert in_pieces.status_code == 413
         assert client.get("/search/default?q=" + "a" * 1_200).status_code == 414
+
+
+def test_a_body_sent_as_a_form_is_told_what_it_lacks(client: TestClient) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}  # what curl -d sends unless told otherwise
+    answer = client.post("/match/default", content=b'{"queries": {}}', headers=form)
+    assert answer.status_code == 422
+    assert "send Content-Type: application/json" in answer.text
+    assert client.head("/healthz").status_code == client.head("/readyz").status_code == 200
 
 
 def test_too_many_at_once_and_too_slow(screener: Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,64 +120,6 @@ def test_updatez_wants_its_token(client: TestClient, screener: Screener, tmp_pat
         assert unset.post("/updatez?token=").status_code == 403
 
 
-def snapshot(path: Path, word: str) -> None:
-    """A list of which every name and identifier has a word of its own."""
-    entities = [listed(f"{word}{n}", "Person", f"{word} Testimir{chr(97 + n)}") for n in range(5)]
-    es.Screener(es.Watchlist(entities)).save(path)
-
-
-@pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("editions")
-    paths = {word: folder / f"{word}.snapshot" for word in ("Arkady", "Bertil")}
-    for word, path in paths.items():
-        snapshot(path, word)
-    return paths
-
-
-def point(link: Path, target: Path) -> None:
-    """Put a link to another file in one step."""
-    draft = link.with_suffix(".draft")
-    draft.symlink_to(target)
-    draft.replace(link)
-
-
-def test_a_hundred_exchanges_under_load_lose_and_mix_nothing(editions: dict[str, Path], tmp_path: Path) -> None:
-    link = tmp_path / "current"
-    point(link, editions["Arkady"])
-    service = open_service(settings_in(tmp_path, snapshot=link, look_every=0.01, update_token="t"))
-    service.shelf.look()
-    digests = {word: Screener.load(path).watchlist_digest for word, path in editions.items()}
-    queries = {f"{word}{n}": {"schema": "Person", "properties": {"name": f"{word} Testimir{chr(97 + n)}"}}
-               for word in editions for n in range(5)}  # fmt: skip
-    mixed: list[str] = []
-    counts = dict.fromkeys(editions, 0)
-    ended = threading.Event()
-
-    def ask(client: TestClient) -> None:
-        while not ended.is_set():
-            answer = client.post("/match/default", json={"queries": queries})
-            [word] = [word for word, digest in digests.items() if answer.headers["x-watchlist-digest"] == digest]
-            counts[word] += 1
-            for key, response in answer.json()["responses"].items():
-                listed_here = {result["id"] for result in response["results"]}
-                if any(word not in found for found in listed_here) or (key.startswith(word) != bool(listed_here)):
-                    mixed.append(key)
-
-    with TestClient(make_app(service)) as client:
-        asking = [threading.Thread(target=ask, args=(client,)) for _ in range(2)]
-        for thread in asking:
-            thread.start()
-        for number in range(100):
-            point(link, editions["Bertil" if number % 2 == 0 else "Arkady"])
-            assert client.post("/updatez?token=t&sync=true").status_code == 200
-        ended.set()
-        for thread in asking:
-            thread.join()
-    assert not mixed
-    assert min(counts.values()) > 5
-
-
 def test_a_bad_snapshot_leaves_the_old_one(editions: dict[str, Path], tmp_path: Path) -> None:
     canaries = tmp_path / "canaries.csv"
     canaries.write_text("name,kind,entity\nArkady Testimira,Person,x-Arkady0\n", "utf-8")
@@ -178,7 +127,7 @@ def test_a_bad_snapshot_leaves_the_old_one(editions: dict[str, Path], tmp_path: 
     broken.write_bytes(editions["Arkady"].read_bytes()[:-100])
     pointer.write_text(f'{{"snapshot": "{editions["Arkady"]}"}}', "utf-8")
     service = open_service(settings_in(tmp_path, snapshot=pointer, canaries=canaries, update_token="t"))
-    assert service.shelf.look()
+    service.open()
     with TestClient(make_app(service)) as client:
         digest = client.get("/catalog").headers["x-watchlist-digest"]
         for bad in (broken, editions["Bertil"], tmp_path / "nowhere"):  # cut off; without the canary; not there
@@ -191,24 +140,25 @@ def test_a_bad_snapshot_leaves_the_old_one(editions: dict[str, Path], tmp_path: 
 
 def test_readyz_waits_for_a_list(tmp_path: Path) -> None:
     service = open_service(settings_in(tmp_path))
-    assert not service.shelf.look()
+    with pytest.raises(SnapshotError, match="names no snapshot"):
+        service.open()
     with TestClient(make_app(service)) as client:
         assert client.get("/readyz").status_code == client.post("/match/default", json=QUERY).status_code == 503
         assert client.get("/healthz").status_code == 200
 
 
-GENERATED = int(os.environ.get("ENTITYSCREEN_GENERATED", "120"))
+GENERATED = 1_000
 
 
 def test_generated_requests_never_fail_inside(service: Service) -> None:
-    """Schemathesis makes requests of the OpenAPI document, good and bad ones; 1,000 with `ENTITYSCREEN_GENERATED`."""
+    """Schemathesis makes requests of the OpenAPI document, good and bad ones; of a route without parameters but one."""
     schemathesis = pytest.importorskip("schemathesis", reason="pip install schemathesis")
     from hypothesis import HealthCheck, given, settings
 
     app = make_app(service)
     schema = schemathesis.openapi.from_asgi("/openapi.json", app)
     operations = [result.ok() for result in schema.get_all_operations()]
-    each = max(1, GENERATED // len(operations))
+    each = 2 * GENERATED // len(operations)
     failed: list[str] = []
     asked = 0
     with TestClient(app, raise_server_exceptions=False) as client:
@@ -225,4 +175,4 @@ def test_generated_requests_never_fail_inside(service: Service) -> None:
 
             check()
     assert not failed
-    assert asked >= GENERATED // 2
+    assert asked >= GENERATED

@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _screen_with_spark(master: str, screener: es.Screener, parties: Path, options: FileOptions, *, others: bool) -> int:
-    from entityscreen.screening.runs.screen_file import apply_decisions
+    from entityscreen.screening.runs.options import apply_decisions
     from entityscreen.spark import screen_files
 
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")

@@ -16,7 +16,7 @@ from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from entityscreen.reports import Alert
-    from entityscreen.screening.opinions import Opinion
+    from entityscreen.screening.delta import Opinion
     from entityscreen.screening.runs.screen_file import FileOptions
 
 EXAMPLE = (

@@ -8,8 +8,12 @@ named cache.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, TypeVar
+
+R = TypeVar("R")
 
 
 @cache
@@ -43,6 +47,48 @@ def read_pairs(table: str) -> dict[str, str]:
     """Read a generated table of two columns: the cells of the first one to those of the second."""
     _, cells = _cells(table)
     return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+class RecordTable(Mapping[str, R]):
+    """A table whose rows become records when somebody asks for them.
+
+    Tens of thousands of records of which few are asked for take a tenth of a second to make, and each full garbage
+    collection looks at all of them; rows of plain texts and numbers it leaves alone.
+
+    Args:
+        rows: of each key what its record is made of: texts, numbers, and tuples of these.
+        make: makes a record of a row.
+
+    Example:
+        >>> table = RecordTable({"a": ("1", "2")}, lambda row: [int(cell) for cell in row])
+        >>> table["a"], table.get("b"), len(table)
+        ([1, 2], None, 1)
+    """
+
+    __slots__ = ("_make", "_records", "_rows")
+
+    def __init__(self, rows: Mapping[str, Any], make: Callable[[Any], R]) -> None:
+        self._rows, self._make = rows, make
+        self._records: dict[str, R] = {}
+
+    def __getitem__(self, key: str) -> R:
+        record = self._records.get(key)
+        if record is None:
+            record = self._records[key] = self._make(self._rows[key])
+        return record
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the record of a key, or the default where there is none."""
+        return self[key] if key in self._rows else default
 
 
 def _cells(table: str) -> tuple[int, list[str]]:

@@ -261,8 +261,11 @@ class OrganisationLookup:
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score with an organisation."""
         cut = bits_of(least - ROUNDED)
+        variants = [variant for variant in name.variants if variant.parts]
+        if not self.has_characters:
+            variants = [variant for variant in variants if variant.characters]
         with self._lock:
-            return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
+            return {number for variant in variants for number in self._reachable(variant, cut)}
 
     def _reachable(self, variant: Variant, cut: float) -> list[int]:
         weights = parameters().weights

@@ -73,6 +73,7 @@ IN_LATIN = cython.declare(cython.int, kernel_codes.IN_LATIN)
 JOINING = cython.declare(cython.int, kernel_codes.JOINING)
 PARTICLE = cython.declare(cython.int, kernel_codes.PARTICLE)
 IN_FULL = cython.declare(cython.int, kernel_codes.IN_FULL)
+NUMERAL = cython.declare(cython.int, kernel_codes.NUMERAL)
 MARK = cython.declare(cython.int, kernel_codes.MARK)
 BETWEEN = cython.declare(cython.int, kernel_codes.BETWEEN)
 WORD_BYTES = cython.declare(cython.int, 160)  # of a word of names: what is longer is no ordinary one
@@ -501,6 +502,8 @@ class Kernel:
         self.o_sum, self.o_hash, self.o_slots = arrays["o_sum"], arrays["o_hash"], arrays["o_slots"]
         self.o_kind, self.o_bits, self.o_signs = arrays["o_kind"], arrays["o_bits"], arrays["o_signs"]
         number: cython.int
+        for number in range(self.o_slots.shape[0]):
+            self.o_slots[number] = 0
         for number in range(self.ordinary_count):
             self.o_slots[self.free_slot(number)] = number + 1
 
@@ -547,7 +550,6 @@ class Kernel:
     # ---- what Python hands over
 
     @cython.cfunc
-    @cython.exceptval(-1)
     def check(
         self, numbers: cython.const[cython.int][::1], least: cython.longlong, end: cython.longlong, what: str
     ) -> cython.int:
@@ -2392,9 +2394,9 @@ class Kernel:
 
         Args:
             names_words: numbers of the words.
-            words: their columns: the number among words, the weight, where it is a particle, whether it is foreign to
-                syllables, its script, how many letters it has, whether it may be mistyped; and where its text, what it
-                is typed as and its first spelling end among `letters` (`text_ends`).
+            words: their columns: the number among words, the weight, where it is a particle or that it is a patronymic,
+                whether it is foreign to syllables, its script, how many letters it has, whether it may be mistyped; and
+                where its text, what it is typed as and its first spelling end among `letters` (`text_ends`).
         """
         numbers: cython.const[cython.int][::1] = names_words
         expanded: cython.const[cython.int][::1] = words["expanded"]
@@ -2474,11 +2476,11 @@ class Kernel:
             if status != NOT_ORDINARY:
                 if self.may_be_whole(words, starts[name], starts[name + 1]):
                     status |= CANDIDATE
-                if self.join_neighbours(words, starts[name], starts[name + 1]) < 0:
+                self.first_join = self.end_join = 0
+                if self.join_neighbours(words, starts[name], starts[name + 1], 0) < 0:
                     found = TOO_MANY_WORDS
                     break
                 self.query_flags = PERSON | MAY_BE_ALONE
-                self.query_patronymics = 0.0
                 self.query_least = least[name]
                 self.query_needed = needed[name]
                 found = self.match(name, rows, left_out[name])
@@ -2512,6 +2514,7 @@ class Kernel:
         ask: cython.int = 0
         weight: cython.double
         total: cython.double = 0.0
+        patronymics: cython.double = 0.0
         if count >= self.most_foreign.shape[0]:
             return NOT_ORDINARY
         for place in range(count):
@@ -2527,6 +2530,8 @@ class Kernel:
             else:
                 self.n_kind[place] = SLOT | NAMED
                 named += 1
+                if kind == 4:  # a patronymic
+                    patronymics += weight
             if self.o_script[word] != self.o_script[words[start]]:
                 return NOT_ORDINARY
             self.n_word[place] = self.o_word[word]
@@ -2539,6 +2544,7 @@ class Kernel:
             return NOT_ORDINARY
         for place in range(count):
             self.n_share[place] = self.n_share[place] / total
+        self.query_patronymics = patronymics / total
         self.first_part, self.end_part = 0, count
         return ASK if foreign <= self.most_foreign[count] else ask
 
@@ -2668,8 +2674,16 @@ class Kernel:
 
     @cython.cfunc
     @cython.exceptval(check=False)
-    def join_neighbours(self, words: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
+    def join_neighbours(
+        self, words: cython.const[cython.int][::1], start: cython.int, end: cython.int, numerals: cython.int
+    ) -> cython.int:
         """Make joins of two neighbours, or three with a short one, that are listed as one (`prepare.joins_of`).
+
+        Args:
+            words: of all names.
+            start: the first word of the name.
+            end: behind its last word.
+            numerals: whether only those with a number that is not written in digits are joined, by its letters.
 
         Returns:
             `TOO_MANY_WORDS` where there is no room for one, else 0.
@@ -2679,23 +2693,59 @@ class Kernel:
         size: cython.int
         sound_size: cython.int
         short: cython.int
-        self.first_join = 0
-        self.end_join = 0
+        before: cython.int
+        has_numeral: cython.int
         for place in range(start, end - 1):
-            size = self.append(words[place], 2, JOINED, 0)
-            sound_size = self.append(words[place], 3, JOINED_SOUND, 0)
+            size = self.append_spelled(words[place], 0, numerals)
+            sound_size = self.append_sound(words[place], 0, numerals)
             short = 1 if size <= self.short_piece else 0
+            has_numeral = self.o_signs[words[place]] & NUMERAL
             for other in range(place + 1, min(place + 3, end)):
-                short |= (
-                    self.o_texts[TEXTS * words[other] + 3] - self.o_texts[TEXTS * words[other] + 2] <= self.short_piece
-                )
+                before = size
+                size = self.append_spelled(words[other], size, numerals)
+                short |= size - before <= self.short_piece
                 if other == place + 2 and not short:
                     break
-                size = self.append(words[other], 2, JOINED, size)
-                sound_size = self.append(words[other], 3, JOINED_SOUND, sound_size)
+                sound_size = self.append_sound(words[other], sound_size, numerals)
+                has_numeral |= self.o_signs[words[other]] & NUMERAL
+                if numerals and not has_numeral:
+                    continue
                 if self.take_join(place - start, other - start + 1, size, sound_size) < 0:
                     return TOO_MANY_WORDS
         return 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def append_spelled(self, word: cython.int, size: cython.int, numerals: cython.int) -> cython.int:
+        """Append the spelling of a word to a join, or the letters of a number."""
+        p: cython.longlong
+        if not numerals or not self.o_signs[word] & NUMERAL:
+            return self.append(word, 2, JOINED, size)
+        for p in range(self.text_start(word), self.o_texts[TEXTS * word + 1]):
+            self.buffer[JOINED + size] = self.pool[p]
+            size += 1
+        return size
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def append_sound(self, word: cython.int, size: cython.int, numerals: cython.int) -> cython.int:
+        """Append the sound of a word to a join, or that of the letters of a number; an equal seam once."""
+        p: cython.longlong
+        letters: cython.int = 0
+        k: cython.int
+        if not numerals or not self.o_signs[word] & NUMERAL:
+            return self.append(word, 3, JOINED_SOUND, size)
+        for p in range(self.text_start(word), self.o_texts[TEXTS * word + 1]):
+            self.buffer[WORD + letters] = self.pool[p]
+            letters += 1
+        letters = self.sound(WORD, letters, SOUND)
+        for k in range(letters):
+            if k > 0 or size == 0 or self.buffer[JOINED_SOUND + size - 1] != self.buffer[SOUND]:
+                self.buffer[JOINED_SOUND + size] = self.buffer[SOUND + k]
+                size += 1
+        return size
 
     @cython.cfunc
     @cython.exceptval(check=False)
@@ -2812,9 +2862,7 @@ class Kernel:
                     status = CANDIDATE
                 if self.is_acronym(parts, part_starts[name], part_ends[name]):
                     status = CANDIDATE
-                if self.join_neighbours(parts, part_starts[name], part_ends[name]) < 0 or (
-                    self.join_runs(parts, part_starts[name], part_ends[name]) < 0
-                ):
+                if self.join_all(parts, part_starts[name], part_ends[name]) < 0:
                     end = TOO_MANY_WORDS
                     break
                 self.query_least = least[name]
@@ -3013,6 +3061,23 @@ class Kernel:
             self.buffer[WHOLE + size] = self.pool[p]
             size += 1
         return 1 if self.whole_keys.seek(self.crc(WHOLE, size, self.acronym_begun), 0) >= 0 else 0
+
+    @cython.cfunc
+    @cython.exceptval(check=False)
+    def join_all(self, parts: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
+        """Make all joins of a name; those with a number that is written in letters by these too (`prepare.joins_in`).
+
+        Returns:
+            `TOO_MANY_WORDS` where there is no room for one, else 0.
+        """
+        place: cython.int
+        self.first_join = self.end_join = 0
+        if self.join_neighbours(parts, start, end, 0) < 0 or self.join_runs(parts, start, end) < 0:
+            return TOO_MANY_WORDS
+        for place in range(start, end):
+            if self.o_signs[parts[place]] & NUMERAL:
+                return self.join_neighbours(parts, start, end, 1)
+        return 0
 
     @cython.cfunc
     @cython.exceptval(check=False)

@@ -14,8 +14,10 @@ SLOT, NAMED, INITIAL, DISTINCTIVE, SELDOM = 1, 2, 4, 8, 16
 PERSON, MAY_BE_ALONE, BY_SYLLABLES, IN_CHARACTERS, WEIGHED = 1, 2, 4, 8, 16
 # What a part of an organisation's ordinary name is besides, as bits: a legal form; a brand; what weighs least beside
 # industries; a country; a word with a meaning; what tells organisations apart; in Latin letters; what only joins
-# others; a particle; a form in full.
-LEGAL, BRAND, LEAST, COUNTRY, MEANT, TELLS, IN_LATIN, JOINING, PARTICLE, IN_FULL = (1 << bit for bit in range(10))
+# others; a particle; a form in full; a number that is not written in digits.
+LEGAL, BRAND, LEAST, COUNTRY, MEANT, TELLS, IN_LATIN, JOINING, PARTICLE, IN_FULL, NUMERAL = (
+    1 << bit for bit in range(11)
+)
 # Stands before the words of organisations' names in the table of words, where a word of a person's name is another one,
 # and in place of the spaces of a phrase.
 MARK, BETWEEN = 2, 31

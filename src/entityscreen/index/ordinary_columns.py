@@ -8,13 +8,12 @@ firm's.
 from __future__ import annotations
 
 import array
-from collections.abc import Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
-from entityscreen.caches import named_cache
 from entityscreen.index import kernel_codes
 from entityscreen.index.arrays import BOOL, I32, U8
 from entityscreen.index.hashes import key_hash, mixed_bytes
@@ -32,7 +31,7 @@ from entityscreen.syllables.latin_names import is_syllable
 
 _MARK, _BETWEEN = chr(kernel_codes.MARK), chr(kernel_codes.BETWEEN)
 # What a word of an organisation's name may be beside others, as bits: see `OrganisationWord` and `FormSigns`.
-_BEGINS, _CONTINUES, _EXACT, _OPENS, _CLOSES, _ASKS_FIRST, _ASKS_LAST = (1 << bit for bit in range(7))
+_BEGINS, _CONTINUES, _EXACT, _OPENS, _CLOSES, _ASKS_FIRST, _ASKS_LAST, _ONLY_BEHIND = (1 << bit for bit in range(8))
 
 
 def columns_of_words(words: Sequence[OrdinaryWord]) -> dict[str, Any]:
@@ -42,7 +41,7 @@ def columns_of_words(words: Sequence[OrdinaryWord]) -> dict[str, Any]:
         "places": np.array([word.particle_place for word in words], dtype=np.uint8),
         "foreign": np.array([not word.cut for word in words], dtype=np.uint8),
         "scripts": np.array([word.script for word in words], dtype=np.uint8),
-        **_columns_of_tokens([word.token for word in words], [word.token.text for word in words]),
+        **_columns_of_texts([word.token.text for word in words], [word.token for word in words]),
     }
 
 
@@ -54,20 +53,22 @@ def columns_of_parts(parts: Sequence[OrganisationWord]) -> dict[str, Any]:
         "places": nothing,
         "foreign": np.array([not is_syllable(token.latin) for token in tokens], dtype=np.uint8),
         "scripts": nothing,
-        **_columns_of_tokens(tokens, [marked([token.text]) for token in tokens]),
+        **_columns_of_texts([part.text for part in parts], tokens, marked),
     }
 
 
-def _columns_of_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> dict[str, Any]:
-    texts = [
-        letters
-        for token, key in zip(tokens, keys, strict=True)
-        for letters in (key.encode(), mixed_bytes(typo_form(token.text)), token.latin.encode())
+def _columns_of_texts(
+    texts: Sequence[str], tokens: Sequence[Token], key_of: Callable[[list[str]], str] = "".join
+) -> dict[str, Any]:
+    letters = [
+        of_word
+        for text, token in zip(texts, tokens, strict=True)
+        for of_word in (key_of([text]).encode(), mixed_bytes(typo_form(text)), token.latin.encode())
     ]
     return {
-        "lengths": np.array([len(token.text) for token in tokens], dtype=np.int32),
-        "typos": np.array([may_have_typo(token.text) for token in tokens], dtype=np.uint8),
-        **joined_columns(texts, "letters", "text_ends"),
+        "lengths": np.array(list(map(len, texts)), dtype=np.int32),
+        "typos": np.array(list(map(may_have_typo, texts)), dtype=np.uint8),
+        **joined_columns(letters, "letters", "text_ends"),
     }
 
 
@@ -85,8 +86,8 @@ def marked(texts: Sequence[str]) -> str:
     """Returns words and phrases of an organisation's name as the kernel has them, with spaces between.
 
     Example:
-        >>> marked(["meridon", "joint stock company"])
-        '\x02meridon \x02joint\x1fstock\x1fcompany'
+        >>> marked(["meridon", "joint stock company"]).encode().hex(" ", 8)
+        '026d657269 646f6e20026a6f69 6e741f73746f636b 1f636f6d70616e79'
     """
     return " ".join([_MARK + text.replace(" ", _BETWEEN) for text in texts])
 
@@ -101,7 +102,6 @@ def unmarked(key: str) -> str:
     return key.removeprefix(_MARK).replace(_BETWEEN, " ")
 
 
-@named_cache("index.evidence", maxsize=100_000)
 def evidence_of_word(token: Token, role: Role) -> tuple[int, float]:
     kind = kernel_codes.DISTINCTIVE if role in DISTINCTIVE else 0
     if (role in SELDOM_DISTINCTIVE or role is Role.INITIAL) and not is_function_word(token.text):
@@ -114,7 +114,7 @@ def signs_of_parts(parts: Sequence[OrganisationWord]) -> dict[str, Any]:
     evidence = [evidence_of_word(part.token, part.role) for part in parts]
     named = [kernel_codes.NAMED * (part.role in NAMED) for part in parts]
     return {
-        "hashes": np.array([key_hash(part.token.text) for part in parts], dtype=np.uint32),
+        "hashes": np.array([key_hash(part.text) for part in parts], dtype=np.uint32),
         "kinds": np.array([kind | bits for kind, (bits, _) in zip(named, evidence, strict=True)], dtype=np.uint8),
         "bits": np.array([bits for _, bits in evidence], dtype=np.float64),
         "signs": np.array([_signs_of(part) for part in parts], dtype=np.uint16),
@@ -135,6 +135,7 @@ def _signs_of(part: OrganisationWord) -> int:
         | kernel_codes.JOINING * is_function_word(token.text)
         | kernel_codes.PARTICLE * is_particle(token.text)
         | kernel_codes.IN_FULL * in_full
+        | kernel_codes.NUMERAL * (role is Role.NUMBER and not part.text.isdigit())
     )
 
 
@@ -148,8 +149,18 @@ def phrase_signs(parts: Sequence[OrganisationWord]) -> list[int]:
         | _CLOSES * part.form.closes
         | _ASKS_FIRST * part.form.asks_first
         | _ASKS_LAST * part.form.asks_last
+        | _ONLY_BEHIND * part.only_behind
         for part in parts
     ]
+
+
+def begin_otherwise(signs_of_words: U8, words: I32, starts: I32) -> BOOL:
+    """Returns whether each name begins with a word that is only so behind another one, or has no words."""
+    names = np.flatnonzero(np.diff(starts) > 0)
+    first = words[starts[:-1][names]]
+    of_names = np.ones(len(starts) - 1, dtype=bool)
+    of_names[names] = (first >= 0) & ((signs_of_words[first] & _ONLY_BEHIND) > 0)
+    return of_names
 
 
 def may_have_phrases(signs_of_words: U8, words: I32, starts: I32) -> BOOL:

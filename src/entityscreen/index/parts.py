@@ -17,7 +17,7 @@ from weakref import WeakSet
 import numpy as np
 
 from entityscreen.caches import register_cache
-from entityscreen.compilation import load_module, view_for
+from entityscreen.compilation import KernelColumns, load_module, view_for
 from entityscreen.index import kernel_codes
 from entityscreen.index.arrays import F64, I32, I64, U8
 from entityscreen.index.bound import TOLERANCE, Bound
@@ -25,6 +25,7 @@ from entityscreen.index.hashes import key_hash
 from entityscreen.index.kernel_arrays import kernel_listed, kernel_numbers, kernel_tables
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.ordinary_columns import (
+    begin_otherwise,
     columns_of_parts,
     columns_of_words,
     evidence_of_word,
@@ -56,7 +57,7 @@ _WORDS_AT_A_TIME = 1_000  # new words that are read together: few enough to stay
 _MOST_OF_SOUND = 4  # letters of a sound for each letter of a spelling
 _SCRIPT_NUMBERS = {script: number for number, script in enumerate(SCRIPTS)}
 # The columns that grow together, and how many items each begins with.
-_GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
+_GROWING: dict[str, tuple[int, dict[str, Any]]] = {
     "words": (
         1_024,
         {"word_starts": np.int64, "word_ends": np.int64, "word_highest": np.float32, "word_largest": np.float32,
@@ -68,7 +69,8 @@ _GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
         1_024,
         {"o_word": np.int32, "o_weight": np.float64, "o_place": np.uint8, "o_foreign": np.uint8, "o_meaning": np.uint8,
          "o_script": np.uint8, "o_key": np.uint32, "o_length": np.int32, "o_typo": np.uint8, "o_sum": np.uint32,
-         "o_hash": np.uint32, "o_kind": np.uint8, "o_bits": np.float64, "o_signs": np.uint16, "o_phrases": np.uint8},
+         "o_hash": np.uint32, "o_kind": np.uint8, "o_bits": np.float64, "o_signs": np.uint16, "o_phrases": np.uint8,
+         "o_texts": (np.int64, kernel_codes.TEXTS), "o_slots": (np.int32, 2)},
     ),
     "pool": (32_768, {"pool": np.uint8}),
     "entries": (
@@ -139,13 +141,12 @@ class PartsLookup:
 
     __slots__ = (
         "__weakref__",
-        "_arrays",
         "_bound",
+        "_columns",
         "_kernel",
         "_lock",
         "_numbers",
         "_prune",
-        "_sizes",
         "_tokens",
         "_view",
     )  # fmt: skip
@@ -161,10 +162,10 @@ class PartsLookup:
         self._bound, self._prune = bound, index.prune
         self._numbers: dict[Token, int] = {}
         self._tokens: dict[int, Token] = {}
-        self._sizes: dict[str, int] = {}
-        self._arrays: dict[str, Any] = {}
-        for name, (size, _) in _GROWING.items():
-            self._grow(name, size)
+        self._columns = {
+            name: KernelColumns(kinds, getattr(self._kernel, f"grow_{name}"), self._view, size)
+            for name, (size, kinds) in _GROWING.items()
+        }
         _LOOKUPS.every.add(self)
 
     def word_count(self) -> int:
@@ -183,24 +184,6 @@ class PartsLookup:
         words, alike, ordinary, _ = self._kernel.counts()
         if max(words, ordinary) > MOST_WORDS or alike > MOST_ALIKE:
             self.forget()
-
-    def _grow(self, name: str, size: int) -> None:
-        """Make some columns at least so long."""
-        if size <= self._sizes.get(name, 0):
-            return
-        longer = max(size, 2 * self._sizes.get(name, 0))
-        _, kinds = _GROWING[name]
-        columns = {column: np.zeros(longer, dtype=kind) for column, kind in kinds.items()}
-        if name == "ordinary":
-            columns["o_texts"] = np.zeros(kernel_codes.TEXTS * longer, dtype=np.int64)
-            columns["o_slots"] = np.zeros(2 * longer, dtype=np.int32)  # filled by the kernel
-        for column, values in columns.items():
-            before = self._arrays.get(column) if column != "o_slots" else None
-            if before is not None:
-                values[: len(before)] = before
-        self._arrays |= columns
-        self._sizes[name] = longer
-        getattr(self._kernel, f"grow_{name}")({column: self._view(values) for column, values in columns.items()})
 
     # ---- words
 
@@ -229,8 +212,8 @@ class PartsLookup:
     def _make_room(self) -> None:
         """Make room for the word or join that was expanded."""
         words, alike, _, _ = self._kernel.counts()
-        self._grow("words", words + 1)
-        self._grow("alike", alike + self._kernel.found())
+        self._columns["words"].grow(words + 1)
+        self._columns["alike"].grow(alike + self._kernel.found())
 
     def join(self, text: str, sound: str) -> int:
         """The number of neighbouring words as one; -1 where no listed word or join is that."""
@@ -279,7 +262,7 @@ class PartsLookup:
             **asked,
         }
         most = max(np.diff(columns.part_starts) + np.diff(columns.join_starts), default=0)
-        self._grow("parts", 4 * int(most))
+        self._columns["parts"].grow(4 * int(most))
 
         def learn_letters(query: int) -> None:
             self._learn_letters(columns.words[columns.part_starts[query] : columns.part_starts[query + 1]])
@@ -298,14 +281,14 @@ class PartsLookup:
         while first < count:
             first, rows, lacking = step(first, rows)
             if lacking == kernel_codes.TOO_MANY_ENTRIES:
-                self._grow("entries", self._sizes["entries"] + 1)
+                self._columns["entries"].grow(self._columns["entries"].size + 1)
             elif lacking == kernel_codes.TOO_MANY_ROWS:
-                self._grow("rows", self._sizes["rows"] + 1)
+                self._columns["rows"].grow(self._columns["rows"].size + 1)
             elif lacking == kernel_codes.TOO_MANY_WORDS:
                 self._make_room()
             elif lacking == kernel_codes.LETTERS_MISSING:
                 learn_letters(first)
-        columns = (self._arrays[name][:rows] for name in ("out_query", "out_variant", "out_highest"))
+        columns = (self._columns["rows"].arrays[name][:rows] for name in ("out_query", "out_variant", "out_highest"))
         queries, listed, highest = columns
         return queries.astype(np.int64), listed.astype(np.int64), highest.copy()
 
@@ -374,9 +357,10 @@ class PartsLookup:
             self._add(columns, variant)
             self._learn_letters(columns.words)
             parts, numbers = self._parts(columns), self._view(listed.astype(np.int32))
-            self._grow("rows", len(listed))
+            self._columns["rows"].grow(len(listed))
             rows = self._kernel.by_initials(parts, numbers, columns.flags[0], least, 0)
-            return self._arrays["out_variant"][:rows].astype(np.int64), self._arrays["out_highest"][:rows].copy()
+            pairs = self._columns["rows"].arrays
+            return pairs["out_variant"][:rows].astype(np.int64), pairs["out_highest"][:rows].copy()
 
     # ---- ordinary names
 
@@ -403,8 +387,8 @@ class PartsLookup:
         block = "".join([f"{name}\n" for name in names]).encode()
         _, _, count, pool = self._kernel.counts()
         most = block.count(b" ") + len(names)
-        self._grow("ordinary", count + most)
-        self._grow("pool", pool + len(block))
+        self._columns["ordinary"].grow(count + most)
+        self._columns["pool"].grow(pool + len(block))
         numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)
         letters = np.frombuffer(block, dtype=np.uint8)
         self._kernel.take_names(*map(self._view, (letters, numbers, starts)))
@@ -426,13 +410,13 @@ class PartsLookup:
         """Tell the kernel what words of names are."""
         columns["expanded"] = self._expand(tokens)
         *_, pool = self._kernel.counts()
-        self._grow("pool", pool + _MOST_OF_SOUND * len(columns["letters"]))
+        self._columns["pool"].grow(pool + _MOST_OF_SOUND * len(columns["letters"]))
         self._kernel.set_ordinary(self._view(numbers), {name: memoryview(column) for name, column in columns.items()})
 
     def _learn_meanings(self, numbers: I32) -> None:
         """Tell the kernel which words a phrase may begin with that tells an organisation."""
         words = np.unique(numbers[numbers >= 0])
-        for number in words[self._arrays["o_meaning"][words] == kernel_codes.UNKNOWN].tolist():
+        for number in words[self._columns["ordinary"].arrays["o_meaning"][words] == kernel_codes.UNKNOWN].tolist():
             self._kernel.set_meaning(number, has_meaning(self._kernel.text_of(number).decode()))
 
     def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Pairs]:
@@ -449,7 +433,7 @@ class PartsLookup:
         def learn_letters(name: int) -> None:
             for number in flat[bounds[name] : bounds[name + 1]].tolist():
                 begun = beginnings(word_token(self._kernel.text_of(number).decode()))
-                self._kernel.set_letters(int(self._arrays["o_word"][number]), begun)
+                self._kernel.set_letters(int(self._columns["ordinary"].arrays["o_word"][number]), begun)
 
         def step(first: int, rows: int) -> tuple[int, int, int]:
             answer: tuple[int, int, int] = self._kernel.ordinary(names, view, first, rows)
@@ -473,7 +457,8 @@ class PartsLookup:
         with self._lock:
             self._forget_at_times()
             words, starts = self._take_names([marked(name.words.split()) for name in names], self._read_parts)
-            statuses = np.where(np.diff(starts) > 0, 0, kernel_codes.NOT_ORDINARY).astype(np.uint8)
+            not_ordinary = begin_otherwise(self._columns["ordinary"].arrays["o_phrases"], words, starts)
+            statuses = np.where(not_ordinary, kernel_codes.NOT_ORDINARY, 0).astype(np.uint8)
             parts, part_starts, part_ends = self._parts_of_names(names, words, starts, statuses)
             columns = {
                 "words": self._view(words),
@@ -490,7 +475,8 @@ class PartsLookup:
                 for number in parts[part_starts[name] : part_ends[name]].tolist():
                     part = read_organisation_word(self._text_of_part(number))
                     if part is not None:
-                        self._kernel.set_letters(int(self._arrays["o_word"][number]), beginnings(part.token))
+                        word = int(self._columns["ordinary"].arrays["o_word"][number])
+                        self._kernel.set_letters(word, beginnings(part.token))
 
             def step(first: int, rows: int) -> tuple[int, int, int]:
                 answer: tuple[int, int, int] = self._kernel.organisations(columns, view, first, rows)
@@ -506,7 +492,7 @@ class PartsLookup:
         part_starts, part_ends = starts[:-1].copy(), starts[1:].copy()
         phrased, lines = [], []
         for name in np.flatnonzero(
-            may_have_phrases(self._arrays["o_phrases"], words, starts) & (statuses == 0)
+            may_have_phrases(self._columns["ordinary"].arrays["o_phrases"], words, starts) & (statuses == 0)
         ).tolist():
             texts = texts_of_parts(names[name].words.split(" "))
             if texts is None:
@@ -535,7 +521,7 @@ class PartsLookup:
         self._set_words(numbers, [word.token for word in words], columns_of_parts(words))
         signs = {name: memoryview(column) for name, column in signs_of_parts(words).items()}
         self._kernel.set_parts(self._view(numbers), signs)
-        self._arrays["o_phrases"][numbers] = phrase_signs(words)
+        self._columns["ordinary"].arrays["o_phrases"][numbers] = phrase_signs(words)
 
 
 def _evidence_of(part: Part) -> tuple[int, float]:

@@ -59,9 +59,9 @@ class Weights(BaseModel):
         birth_date_conflict: taken away for dates that cannot be the same.
         country_match: added for a shared country.
         country_conflict: taken away when both state countries and share none.
-        reading_conflict: taken away when a name in letters is one with the other only as read in a language that is not
-            its own country's: Zhang Wenbo is Man-pok Chong in Cantonese, and not where that is a North Korean. Such a
-            hit is not kept at the threshold.
+        reading_conflict: the most that is taken away when two names are one only as few people of their countries spell
+            it: Zhang Wenbo is Man-pok Chong in Cantonese, and not where that is a North Korean. Such a hit is not kept
+            at the threshold.
         address_match: added for a shared postcode; half of it for a city, a quarter for a country. Of a shared country
             and a shared address the larger amount counts, since an address states its country.
         gender_conflict: taken away for different genders.

@@ -3,7 +3,8 @@
 `run_monitor` does what `entityscreen monitor` does, from Python.
 """
 
-from entityscreen.monitor.job import MonitorResult, run_monitor
+from entityscreen.monitor.job import run_monitor
+from entityscreen.monitor.result import MonitorResult
 from entityscreen.monitor.settings import MonitorSettings
 
 __all__ = ["MonitorResult", "MonitorSettings", "run_monitor"]

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,15 @@ from entityscreen.errors import EntityScreenError, SnapshotError, SourceError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.monitor.metrics import write_metrics
 from entityscreen.monitor.notify import post, send_mail
+from entityscreen.monitor.result import ListState, MonitorResult, PartyResult, write_metrics
 from entityscreen.monitor.settings import MonitorSettings, PartySettings
 from entityscreen.monitor.state import CompletedRun, StateFolder, run_identifier, write_json
 from entityscreen.reports import Alert
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
 from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.hashing import hash_identifiers, read_hash_key
 from entityscreen.screening.runs import manifest
 from entityscreen.screening.runs.run import RunSummary
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
@@ -41,112 +42,6 @@ SOURCE = "monitor"
 _GONE = "gone"
 _QUEUED = 500  # alerts that are put into the queue together
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ListState:
-    """What became of one list.
-
-    Attributes:
-        name: the list's short name, or the path of one of your own.
-        status: `new`, `updated`, `unchanged`, `refused`, `failed`, or `read` for one of your own.
-        entities: how many it holds.
-        date: its own date (ISO 8601), or empty.
-        problems: why it was refused or failed, what was left out of it, that it is old.
-    """
-
-    name: str
-    status: str
-    entities: int = 0
-    date: str = ""
-    problems: tuple[str, ...] = ()
-
-    @property
-    def is_current(self) -> bool:
-        """Whether the copy that was screened against is the newest."""
-        return self.status not in ("refused", "failed")
-
-
-@dataclass(frozen=True, slots=True)
-class PartyResult:
-    """What became of one file of parties.
-
-    Attributes:
-        name: of the file in the settings.
-        rows: of it.
-        rejected: of them, those that cannot be screened.
-        new: alerts that were not there at the last run; in the first run all.
-        changed: alerts with another score, name or evidence.
-        gone: alerts that are there no more.
-        queued: of them, those that came into the queue.
-        files: what was written where, below the folder of the run.
-    """
-
-    name: str
-    rows: int
-    rejected: int
-    new: int
-    changed: int
-    gone: int
-    queued: int
-    files: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class MonitorResult:
-    """What a run of the job did.
-
-    Attributes:
-        run: its identifier.
-        status: `completed`, `unchanged` (nothing had changed), or `dry run`.
-        started_at: when (ISO 8601).
-        watchlist_digest: of the list.
-        config_digest: of the settings.
-        is_full: whether all parties were screened against the whole list: the first run, or other settings.
-        entities: of the list.
-        lists: what became of each list.
-        parties: what became of each file.
-        problems: of telling people.
-    """
-
-    run: str
-    status: str
-    started_at: str
-    watchlist_digest: str
-    config_digest: str
-    is_full: bool
-    entities: int
-    lists: tuple[ListState, ...]
-    parties: tuple[PartyResult, ...] = ()
-    problems: tuple[str, ...] = ()
-
-    @property
-    def alerts(self) -> int:
-        """What has to be looked at: new and changed alerts."""
-        return sum(result.new + result.changed for result in self.parties)
-
-    @property
-    def is_current(self) -> bool:
-        """Whether every list was the newest, and everybody was told."""
-        return all(one.is_current for one in self.lists) and not self.problems
-
-    def to_dict(self) -> dict[str, Any]:
-        """The result as JSON values; it names nobody."""
-        return {**asdict(self), "alerts": self.alerts}
-
-    def lines(self) -> Iterator[str]:
-        """The result in lines for a terminal or an e-mail."""
-        yield f"run {self.run}: {self.status}; {self.entities} entities, digest {self.watchlist_digest[:16]}"
-        for one in self.lists:
-            stated = f", list of {one.date}" if one.date else ""
-            yield f"list {one.name}: {one.status}, {one.entities} entities{stated}"
-            yield from (f"  WARNING: {problem}" for problem in one.problems)
-        for result in self.parties:
-            yield (
-                f"{result.name}: {result.rows} rows, {result.rejected} rejected; alerts: {result.new} new, "
-                f"{result.changed} changed, {result.gone} gone; {result.queued} queued"
-            )
-        yield from (f"WARNING: {problem}" for problem in self.problems)
 
 
 def _silent(_line: str) -> None:
@@ -216,6 +111,8 @@ class _MonitorRun:
         started_at, last = self._now(), state.completed()
         entities, lists = self._lists()
         watchlist = Watchlist(entities)
+        if key := read_hash_key(settings.hash):
+            watchlist = hash_identifiers(watchlist, key)
         snapshot = state.snapshot(watchlist.digest, self._config.digest)
         screener = self._compiled(watchlist, snapshot)
         if not dry_run:
@@ -374,6 +271,8 @@ class _MonitorRun:
             run_at=result.started_at,
             resume=True,
             on_alert=takes.add,
+            hash=self._settings.hash,
+            redact=self._settings.redact,
             **party.reading(),  # type: ignore[typeddict-item]  # the fields of PartySettings
         )
         if queue_settings and (queue or Path(queue_settings.database).exists()):

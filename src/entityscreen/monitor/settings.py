@@ -140,6 +140,8 @@ class MonitorSettings(_Settings):
         queue: where alerts wait, or None.
         webhooks: who is told over HTTP.
         mail: who is told by e-mail, or None.
+        hash: `identifiers` keeps numbers of lists and parties as keyed hashes, with the key of the environment.
+        redact: whether the parties' names and details are masked in the files of results; the queue has them.
         workers: processes to screen with.
         editions_kept: snapshots that are kept beside the current one.
     """
@@ -153,6 +155,8 @@ class MonitorSettings(_Settings):
     queue: QueueSettings | None = None
     webhooks: tuple[WebhookSettings, ...] = ()
     mail: MailSettings | None = None
+    hash: Literal["", "identifiers"] = ""
+    redact: bool = False
     workers: Annotated[int, Field(ge=1)] = 1
     editions_kept: Annotated[int, Field(ge=1)] = 7
 

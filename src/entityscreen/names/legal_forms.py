@@ -14,9 +14,9 @@ This module recognises a form; what one is worth in a score is said by its role 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -41,6 +41,7 @@ LONG_WORD = 5  # letters of a word of theirs that may be misspelled
 LONGEST = 12  # words of a form
 SHORTEST_OUTER = 3  # of its first or last word
 _NONE: frozenset[str] = frozenset()
+K = TypeVar("K", bound=Hashable)
 # What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.
 _CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "s"), "g": "k", "q": "s"})
 
@@ -51,11 +52,11 @@ class _SpelledForms:
 
     exact: frozenset[str]  # all of them, words parted by spaces
     phrases: dict[str, str]  # those that may be misspelled, by their letters without spaces
-    begun: dict[tuple[str, int], list[str]]  # these letters by the first ones and their number
-    ended: dict[tuple[str, int], list[str]]  # the same by the last ones
+    begun: dict[tuple[str, int], tuple[str, ...]]  # these letters by the first ones and their number
+    ended: dict[tuple[str, int], tuple[str, ...]]  # the same by the last ones
     # the words that forms begin with, by their first or last letters, one of which a typo leaves
-    opening: dict[str, set[str]]
-    closing: dict[str, set[str]]  # the same of those that they end with
+    opening: dict[str, tuple[str, ...]]
+    closing: dict[str, tuple[str, ...]]  # the same of those that they end with
     longest: int  # letters of the longest
 
 
@@ -63,20 +64,28 @@ class _SpelledForms:
 def _spelled() -> _SpelledForms:
     exact = phrases_of_forms()
     phrases = {phrase.replace(" ", ""): phrase for phrase in exact}
-    begun: dict[tuple[str, int], list[str]] = {}
-    ended: dict[tuple[str, int], list[str]] = {}
-    opening: dict[str, set[str]] = {}
-    closing: dict[str, set[str]] = {}
-    for letters, phrase in phrases.items():
-        words = phrase.split(" ")
-        for end in _ends_of(words[0]):
-            opening.setdefault(end, set()).add(words[0])
-        for end in _ends_of(words[-1]):
-            closing.setdefault(end, set()).add(words[-1])
-        if len(letters) >= SHORTEST and not (len(letters) < LONG and is_cuttable(letters)):
-            begun.setdefault((letters[:INTACT], len(letters)), []).append(letters)
-            ended.setdefault((letters[-INTACT:], len(letters)), []).append(letters)
-    return _SpelledForms(frozenset(exact), phrases, begun, ended, opening, closing, max(map(len, phrases)))
+    long = [text for text in phrases if len(text) >= SHORTEST and not (len(text) < LONG and is_cuttable(text))]
+    return _SpelledForms(
+        exact=frozenset(exact),
+        phrases=phrases,
+        begun=_grouped(((text[:INTACT], len(text)), text) for text in long),
+        ended=_grouped(((text[-INTACT:], len(text)), text) for text in long),
+        opening=_by_ends(phrase.partition(" ")[0] for phrase in exact),
+        closing=_by_ends(phrase.rpartition(" ")[2] for phrase in exact),
+        longest=max(map(len, phrases)),
+    )
+
+
+def _by_ends(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return _grouped((end, word) for word in dict.fromkeys(words) for end in _ends_of(word))
+
+
+def _grouped(pairs: Iterable[tuple[K, str]]) -> dict[K, tuple[str, ...]]:
+    """All texts that belong to a key; in tuples, which a garbage collection leaves alone."""
+    groups: dict[K, list[str]] = {}
+    for key, text in pairs:
+        groups.setdefault(key, []).append(text)
+    return {key: tuple(texts) for key, texts in groups.items()}
 
 
 def _ends_of(word: str) -> tuple[str, str]:
@@ -87,7 +96,7 @@ def _ends_of(word: str) -> tuple[str, str]:
 def _may_be_at(word: str, opening: bool) -> bool:
     """Whether a word may be the one that a form begins, or ends, with, as it stands or misspelled."""
     table, (first, last) = _spelled().opening if opening else _spelled().closing, _ends_of(word)
-    begun, size = table.get(first, _NONE), len(word)
+    begun, size = table.get(first, ()), len(word)
     if word in begun or size < LONG_WORD - 1:
         return word in begun
     near = [own for own in (*begun, *table.get(last, ())) if -2 <= len(own) - size <= 2]

@@ -57,12 +57,12 @@ def fold_romanised(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Stems:
-    """The stems of the lexicon's words."""
+    """The stems of the lexicon's words; in tuples of texts and numbers, which a garbage collection leaves alone."""
 
     # of each stem its words: (the class of the endings that it may have, the rank of the word, the word that the
     # phrases use)
-    plain: dict[str, list[tuple[str, int, str]]]
-    romanised: dict[str, list[tuple[str, int, str]]]  # the same of stems in folded Latin letters
+    plain: dict[str, tuple[tuple[str, int, str], ...]]
+    romanised: dict[str, tuple[tuple[str, int, str], ...]]  # the same of stems in folded Latin letters
     endings: dict[str, set[str]]  # the classes that have an ending
     beginnings: dict[str, set[str]]  # the classes that have something written on in front
     heads: set[str]  # the first letters of all stems in Latin letters: most words have others, and are no forms
@@ -77,7 +77,7 @@ def _stems() -> _Stems:
             table.setdefault("" if form == NO_ENDING else form, set()).add(name)
     for rank, (stem, name, word) in enumerate(read_rows("lexicon_stems")):
         words = stems.romanised if name.startswith(ROMANISED) else stems.plain
-        words.setdefault(stem, []).append((name, rank, word))
+        words[stem] = (*words.get(stem, ()), (name, rank, word))
         if stem.isascii():
             stems.heads.add(stem[:HEAD])
     return stems
@@ -96,7 +96,7 @@ def word_of(form: str) -> str | None:
     return found
 
 
-def _by_ending(form: str, words: dict[str, list[tuple[str, int, str]]]) -> str | None:
+def _by_ending(form: str, words: dict[str, tuple[tuple[str, int, str], ...]]) -> str | None:
     """The first word, in the order of the table, that the form can be cut down to."""
     stems = _stems()
     if form.isascii() and stems.heads.isdisjoint([form[:length] for length in range(1, HEAD + 1)]):
@@ -108,12 +108,12 @@ def _by_ending(form: str, words: dict[str, list[tuple[str, int, str]]]) -> str |
         if own is not None and (length or form[-1:] not in _VOWELS):  # школа, школ; but no меди of медиа
             best = _first(best, own, stems.endings.get(form[cut:]))
         if length and words is stems.plain and form[:length] in stems.beginnings:
-            best = _first(best, words.get(form[length:], []), stems.beginnings[form[:length]])
+            best = _first(best, words.get(form[length:], ()), stems.beginnings[form[:length]])
     return None if best is None else best[1]
 
 
 def _first(
-    best: tuple[int, str] | None, words: list[tuple[str, int, str]], classes: set[str] | None
+    best: tuple[int, str] | None, words: tuple[tuple[str, int, str], ...], classes: set[str] | None
 ) -> tuple[int, str] | None:
     """The first of a stem's words that may have an ending of some classes, unless the best one comes before it."""
     for name, rank, word in words if classes else ():
@@ -346,14 +346,15 @@ def _initials(
 
 
 @named_cache("lexicon.without_vowels", maxsize=1)
-def _skeletons() -> dict[str, list[str]]:
+def _skeletons() -> dict[str, tuple[str, ...]]:
     """What is left of the words in Latin letters without their vowels, to the words."""
-    found: dict[str, list[str]] = {}
+    skeletons: dict[str, tuple[str, ...]] = {}
     for words in (_phrases().whole, _forms()):
         for word in words:
             if word.isascii() and word.isalpha() and len(word) >= SHORTEST_SHORTENED + LOST_VOWELS:
-                found.setdefault(_skeleton(word), []).append(word)
-    return found
+                skeleton = _skeleton(word)
+                skeletons[skeleton] = (*skeletons.get(skeleton, ()), word)
+    return skeletons
 
 
 def _skeleton(word: str) -> str:

@@ -447,7 +447,6 @@ _LEAST_HABIT = 0.04  # cost of a romanisation that is a habit
 _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 
-@named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
     """The Latin letters that a word may begin with; none for a word that nobody can read.
 

@@ -10,6 +10,7 @@ each is read once in a run, and no object is kept for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from entityscreen.names.fields.several_names import marker_words
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import pieces_of, shown_people
+from entityscreen.names.person_parts import piece_for_the_moment, shown_people
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
@@ -38,7 +39,7 @@ from entityscreen.names.tokens import Token, brief_token
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.syllables.model import SyllableName
-from entityscreen.syllables.transcribed_names import LETTERS, cuts
+from entityscreen.syllables.transcribed_names import may_be_cut
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -49,6 +50,9 @@ SCRIPTS = (
     Script.INDIC, Script.THAI,
 )  # fmt: skip
 LATIN = SCRIPTS.index(Script.LATIN)
+_CYRILLIC = re.compile("[а-џ]+")
+PATRONYMIC_PLACE = 4  # in place of where a word is a particle: it is a patronymic everywhere
+_ROLES = frozenset({Role.NAME, Role.PATRONYMIC})
 FAMILIES = frozenset({Family.PERSON, Family.ANY})  # whose names may be ordinary
 
 
@@ -57,8 +61,8 @@ class OrdinaryWord(NamedTuple):
 
     token: Token  # the word; the sounds of its spellings are left out
     weight: float  # what it weighs as a name beside other words
-    particle_place: int  # where it is a particle, see `persons.known_words.particle_place`
-    cut: bool  # whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may
+    particle_place: int  # where it is a particle, see `persons.known_words.particle_place`; or `PATRONYMIC_PLACE`
+    cut: bool  # whether it may be cut into Chinese or Korean syllables
     script: int  # its place among the alphabets
 
 
@@ -132,19 +136,24 @@ def _spelled(word: str) -> OrdinaryWord | None:
     beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
     if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
         return None
-    (piece,) = pieces_of((word,))  # only Latin compounds are cut
+    piece = piece_for_the_moment(word)  # only Latin compounds are cut
     token = piece.token
-    if piece.noise or piece.role is not Role.NAME or not token.spellings:
+    if piece.noise or piece.role not in _ROLES or not token.spellings:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
-    script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, particle_place(token.latin) if piece.edge else 0, cut, script)
+    place = particle_place(token.latin) if piece.edge else 0
+    if piece.role is Role.PATRONYMIC:
+        if place:
+            return None
+        place = PATRONYMIC_PLACE
+    return OrdinaryWord(token, piece.weight, place, may_be_cut(word, token.script), SCRIPTS.index(token.script))
 
 
 def _is_one_word(word: str) -> bool:
     """Whether a word is one by itself: an ending belongs to the word before it."""
+    if _CYRILLIC.fullmatch(word):
+        return True  # nothing parts these letters
     split = split_words(Folded(word), dotted_letters=True)
     return len(split) == 1 and split[0].pieces == (word,) and split[0].text == word
 

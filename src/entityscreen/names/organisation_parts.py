@@ -221,9 +221,8 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
 
 
 def _add_word(parts: Parts, word: str) -> None:
-    plain = _plain_part(word)
-    if plain is not None:
-        parts.add(*plain)
+    if is_plain(word):
+        parts.add(*_part_of_word(word, organisation_token))
         return
     glued = find_glued(word)
     if glued is not None:
@@ -243,14 +242,23 @@ def _add_word(parts: Parts, word: str) -> None:
 
 
 @named_cache("names.organisation_words", maxsize=100_000)
-def _plain_part(word: str) -> TokenInRole | None:
-    """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
-    return _part_of_word(word, organisation_token) if is_plain(word) else None
-
-
 def is_plain(word: str) -> bool:
     """Whether a word without a meaning is one part: no number, no form glued to it, none of its vowels left out."""
     return not (find_glued(word) or without_vowels(word) or _number(word, first=False) is not None)
+
+
+def part_of_number(word: str) -> tuple[TokenInRole | None, bool]:
+    """Return a number as a part with its weight, and whether it is one only behind another word; None of no number.
+
+    Example:
+        >>> [(part[0].text, behind) for part, behind in map(part_of_number, ("first", "0013", "vi")) if part]
+        [('1', False), ('13', False), ('6', True)]
+    """
+    if find_glued(word) or without_vowels(word):
+        return None, False
+    number = _number(word, first=False)
+    part = None if number is None else (word_token(str(number)), Role.NUMBER, NUMBER)
+    return part, number is not None and _number(word, first=True) is None
 
 
 def part_of_word(word: str) -> TokenInRole | None:

@@ -148,6 +148,16 @@ def _cut(word: str) -> list[Piece]:
     return [_piece(piece, letters) for piece, letters in zip(pieces, written, strict=True)]
 
 
+def piece_for_the_moment(word: str) -> Piece:
+    """The piece that a word without compounds is, which is not kept: few new words are asked for again.
+
+    Example:
+        >>> piece_for_the_moment("ельцин").latin
+        'yeltsin'
+    """
+    return _piece(word, "")
+
+
 def _piece(text: str, written: str) -> Piece:
     token = word_token(text)
     latin = token.latin

@@ -74,7 +74,7 @@ from entityscreen.names.prepared import (
 )
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
-from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
+from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable, with_surname_first
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.transcribed_names import LETTERS, find_telegraph
 from entityscreen.text.folding import Folded, fold
@@ -444,7 +444,7 @@ def _variant(
     in_group: bool = False,
 ) -> Variant:
     if family is Family.PERSON:
-        return _built(text, words, person_parts(words), _syllables(words), taken)
+        return _built(text, words, person_parts(words), _syllables(words, _words_before_comma(text, words)), taken)
     parts = organisation_parts(words, vessel=family is Family.VESSEL)
     if in_group:
         weigh_in_group(parts)
@@ -482,11 +482,19 @@ def _built(
     )
 
 
-def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
+def _syllables(words: tuple[Word, ...], before_comma: int = 0) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
     if script not in SYLLABLE_SCRIPTS:
         return None
-    return prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
+    name = prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
+    return with_surname_first(name, before_comma) if name is not None and before_comma else name
+
+
+def _words_before_comma(text: Folded, words: tuple[Word, ...]) -> int:
+    """How many words stand before the first comma: those of a surname; 0 where a title is among them or no comma is."""
+    head, comma, _ = text.partition(",")
+    before = split_words(Folded(head), dotted_letters=False) if comma else ()
+    return len(before) if before == words[: len(before)] else 0
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:

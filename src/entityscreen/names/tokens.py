@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Any
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import RecordTable, read_pairs
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.organisation_words import adjective_endings
@@ -118,8 +118,7 @@ def word_token(text: str) -> Token:
     """
     token: Token | None = _TOKENS.get(text)
     if token is None:
-        token = _make(text, _with_sounds(_spellings(text)), None)
-        _TOKENS[text] = token
+        token = _TOKENS[text] = _make(text, _with_sounds(_spellings(text)), None)
     return token
 
 
@@ -331,7 +330,7 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """
-    return {sound: frozenset(map(int, groups.split())) for sound, groups in read_rows("person_group_sounds")}
+    return RecordTable(read_pairs("person_group_sounds"), lambda groups: frozenset(map(int, groups.split())))
 
 
 def is_same_token(a: Token, b: Token) -> bool:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs, read_rows
+from entityscreen.data import RecordTable, read_pairs, read_rows
 from entityscreen.text.edits import near
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 # Families of readings, in the order of a reading's costs. Within one the systems mix freely.
@@ -51,6 +52,11 @@ class Spelled(NamedTuple):
     cost: float
 
 
+# The same in a table: plain tuples of texts and numbers, which a garbage collection leaves alone.
+SpelledRow = tuple[str, int, str, float]
+Spellings = Mapping[str, tuple[SpelledRow, ...]]  # of each syllable or character
+
+
 class Readings(NamedTuple):
     """A character's readings; the likeliest first."""
 
@@ -76,40 +82,41 @@ _FAMILY = {"mainland": MAINLAND, "taiwan": TAIWAN, "cantonese": CANTONESE}
 
 
 @named_cache("syllables.readings", maxsize=1)
-def character_readings() -> dict[str, Readings]:
+def character_readings() -> Mapping[str, Readings]:
     """Canonical character -> its readings in Mandarin, Cantonese, Korean and Vietnamese."""
-    return {row[0]: Readings(*[tuple(cell.split()) for cell in row[1:]]) for row in read_rows("han_readings")}
+    rows = {row[0]: row for row in read_rows("han_readings")}
+    return RecordTable(rows, lambda row: Readings(*[tuple(cell.split()) for cell in row[1:]]))
 
 
 @named_cache("syllables.spelled", maxsize=2)
-def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
+def spelled_syllables(table: str) -> Spellings:
     """Pinyin (`syllable_mandarin`) or Jyutping (`syllable_cantonese`) syllable -> its spellings."""
     rows = read_rows(table)
-    return grouped((row[0], Spelled(row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
+    return grouped((row[0], (row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
 
 
-def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def grouped(rows: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     """All that belongs to a key, in the order of the rows."""
-    groups: dict[str, list[T]] = {}
+    groups: dict[K, list[T]] = {}
     for key, value in rows:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}
 
 
 @named_cache("syllables.neighbours", maxsize=1)
-def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
+def neighbour_spellings() -> Spellings:
     """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
     return grouped(
-        (pinyin, Spelled(unicodedata.normalize("NFD", s) if system == IN_HANGUL else s, MAINLAND, system, float(cost)))
+        (pinyin, (unicodedata.normalize("NFD", s) if system == IN_HANGUL else s, MAINLAND, system, float(cost)))
         for pinyin, system, s, cost in read_rows(CHINESE_ABROAD)
     )
 
 
 @named_cache("syllables.dialects", maxsize=1)
-def dialect_spellings() -> dict[str, tuple[Spelled, ...]]:
+def dialect_spellings() -> Spellings:
     """Character or compound surname -> its spellings in the dialects of South-East Asia."""
     rows = read_rows("syllable_dialects")
-    return grouped((c, Spelled(s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
+    return grouped((c, (s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
 
 
 @named_cache("syllables.ranks", maxsize=1)
@@ -137,9 +144,9 @@ def may_be_surname(text: str) -> bool:
 
 
 @named_cache("syllables.foreign_korean", maxsize=1)
-def foreign_korean() -> dict[str, tuple[Spelled, ...]]:
+def foreign_korean() -> Spellings:
     """Hangul syllable -> how others spell it, in Cyrillic, kana and other letters."""
-    return grouped((h, Spelled(s, KOREAN, system, float(cost))) for h, system, s, cost in read_rows(KOREAN_ABROAD))
+    return grouped((h, (s, KOREAN, system, float(cost))) for h, system, s, cost in read_rows(KOREAN_ABROAD))
 
 
 @named_cache("syllables.korean_rows", maxsize=1)
@@ -203,7 +210,6 @@ def initial_law(syllable: str) -> str:
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
 
 
-@named_cache("syllables.foreign_spellings", maxsize=4096)
 def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
     """How others spell a Hangul syllable, and what it is at the head of a word.
 
@@ -213,12 +219,12 @@ def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
         >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
         [('リ', 0.0), ('イ', 0.01)]
     """
-    spellings = {spelled.spelling: spelled for spelled in foreign_korean().get(syllable, ())}
+    spellings = {row[0]: Spelled._make(row) for row in foreign_korean().get(syllable, ())}
     softened = initial_law(syllable)
-    for spelled in foreign_korean().get(softened, ()) if softened != syllable else ():
-        already = spellings.get(spelled.spelling)
+    for spelling, family, system, cost in foreign_korean().get(softened, ()) if softened != syllable else ():
+        already = spellings.get(spelling)
         least = DEAREST_KOREAN if already is None else already.cost
-        spellings[spelled.spelling] = spelled._replace(cost=min(least, spelled.cost + INITIAL_LAW_COST))
+        spellings[spelling] = Spelled(spelling, family, system, min(least, cost + INITIAL_LAW_COST))
     return tuple(spellings.values())
 
 
@@ -454,19 +460,19 @@ def character_spellings(character: str, *, surname: bool, abroad: bool) -> Itera
         abroad: whether in the letters of others, or in Latin ones.
     """
     for table, unit, extra in readings_of(character, surname, abroad):
-        for spelled in _spelled(table, unit):
-            yield spelled._replace(cost=spelled.cost + extra) if extra else spelled
+        for spelling, family, system, cost in _spelled(table, unit):
+            yield Spelled(spelling, family, system, cost + extra)
 
 
-def _spelled(table: str, unit: str) -> tuple[Spelled, ...]:
+def _spelled(table: str, unit: str) -> tuple[SpelledRow, ...]:
     """The spellings that a table has of a unit."""
     if table in (_KOREAN, KOREAN_ABROAD):
         return _korean(unit, table == KOREAN_ABROAD)
     if table == _OWN:
-        vietnamese = [Spelled(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
+        vietnamese = [(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
         return (*dialect_spellings().get(unit, ()), *vietnamese)
     spelled = neighbour_spellings() if table == CHINESE_ABROAD else spelled_syllables(table)
-    return tuple(spelled.get(unit, ()))
+    return spelled.get(unit, ())
 
 
 def _readings(character: str) -> Readings:
@@ -489,10 +495,8 @@ def chinese_readings(
     for syllables, table in ((mandarin, _MANDARIN), (cantonese, _CANTONESE)):
         for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
             spellings = spelled_syllables(table).get(syllable, ())
-            yield from (
-                spellings if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in spellings]
-            )
-    yield from dialect_spellings().get(character, ())
+            yield from [Spelled(s, f, system, cost + extra) for s, f, system, cost in spellings]
+    yield from map(Spelled._make, dialect_spellings().get(character, ()))
 
 
 def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
@@ -501,10 +505,10 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 
 
 @named_cache("syllables.korean_spelled", maxsize=4096)
-def _korean(hangul: str, abroad: bool) -> tuple[Spelled, ...]:
+def _korean(hangul: str, abroad: bool) -> tuple[SpelledRow, ...]:
     if abroad:
-        return tuple(foreign_spellings(hangul))
-    return tuple([Spelled(s, KOREAN, system, cost) for s, (cost, system) in hangul_spellings(hangul).items()])
+        return tuple([(s, family, system, cost) for s, family, system, cost in foreign_spellings(hangul)])
+    return tuple([(s, KOREAN, system, cost) for s, (cost, system) in hangul_spellings(hangul).items()])
 
 
 @named_cache("syllables.readers", maxsize=12_000)

@@ -20,11 +20,11 @@ than nothing. Korean and Vietnamese names are compared in their own system only.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import itemgetter, mul
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -55,7 +55,9 @@ I64: TypeAlias = npt.NDArray[np.int64]
 STYLES = JOINED, HYPHENATED, SPACED = range(3)
 UNSAID = len(STYLES)
 # Two spellings of one Chinese person are of one system so often; otherwise each is of any.
-SAME_SYSTEM = 0.5
+SAME_SYSTEM = 0.3
+EVERYWHERE = ""
+Countries = tuple[str, ...]  # codes of the table of countries; none for all persons
 RAREST = 1e-6  # the share of persons with a character that was not counted
 # The chance of a spelling that costs nothing, and how fast dearer ones become rarer.
 USUAL_SPELLING, COST_RATE = 0.5, 15.0
@@ -68,6 +70,19 @@ NO_BITS = -30.0
 NAMESAKES = 2.0**-8
 
 
+class Prior(NamedTuple):
+    """How often persons write in each system.
+
+    Attributes:
+        shares: of each system, by surname and column.
+        pairs: of each pair of systems in which one person's name is written, the first and the second by surname and
+            column.
+    """
+
+    shares: F64
+    pairs: F64
+
+
 @dataclass(frozen=True, slots=True)
 class Systems:
     """The systems as arrays.
@@ -75,16 +90,14 @@ class Systems:
     Attributes:
         columns: the families that a given name may be read in; one of two reads each syllable in either.
         parts: the share of each family in each column.
-        shares: the share of each system by style, family of the surname and column of the given name, flat.
-        pairs: the share of each pair of systems, the first and the second by surname and column.
         styles: the chance of each style by surname and column.
+        priors: of each country's persons, some of whom are from elsewhere; under `EVERYWHERE` of all persons.
     """
 
     columns: tuple[tuple[int, ...], ...]
     parts: F64
-    shares: F64
-    pairs: F64
     styles: F64
+    priors: dict[str, Prior]
 
 
 @named_cache("readings.systems", maxsize=1)
@@ -93,21 +106,61 @@ def systems() -> Systems:
     rows = [(int(s), tuple(map(int, g.split("+"))), list(map(float, rest))) for s, g, *rest in read_rows(SYSTEMS)]
     single = tuple((family,) for family in range(len(FAMILIES)))
     columns = (*single, *sorted({given for _, given, _ in rows if len(given) > 1}))
-    count = len(columns)
-    shares, styles = np.zeros((count, count)), np.ones((UNSAID + 1, count, count))
-    for surname, given, (share, *style) in rows:
+    count, countries = len(columns), {country: list(map(float, cells)) for country, *cells in read_rows(COUNTRIES)}
+    shares, styles = np.zeros((len(countries), count, count)), np.ones((UNSAID + 1, count, count))
+    for surname, given, cells in rows:
         column = columns.index(given)
-        shares[surname, column] = share
-        styles[:UNSAID, surname, column] = style
-    shares /= shares.sum()
-    alone = np.zeros((count, count), dtype=bool)
+        styles[:UNSAID, surname, column], shares[:, surname, column] = cells[:UNSAID], cells[UNSAID:]
+    shares /= shares.sum(axis=(1, 2), keepdims=True)
+    native = [Prior(of_country, _pairs_of(of_country)) for of_country in shares]
+    all_persons = _mixed(native, [persons for persons, _ in countries.values()])
+    priors = {EVERYWHERE: all_persons}
+    for (country, (_, elsewhere)), prior in zip(countries.items(), native, strict=True):
+        priors[country] = _mixed((prior, all_persons), (1.0 - elsewhere, elsewhere))
+    parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
+    return Systems(columns, parts, styles, priors)
+
+
+def _pairs_of(shares: F64) -> F64:
+    """The share of each pair of systems among persons who write so.
+
+    Chinese write in one system or in two; Korean and Vietnamese names have their own alone.
+    """
+    alone = np.zeros(shares.shape, dtype=bool)
     alone[[KOREAN, VIETNAMESE], [KOREAN, VIETNAMESE]] = True
     chinese = np.where(alone, 0.0, shares).ravel()
-    pairs = np.outer(chinese, chinese) * (1.0 - SAME_SYSTEM) / chinese.sum()
-    pairs[np.diag_indices(count * count)] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
-    pairs = _by_slots(pairs, count)
-    parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
-    return Systems(columns, parts, shares, pairs, styles)
+    pairs = np.outer(chinese, chinese) * (1.0 - SAME_SYSTEM) / (chinese.sum() or 1.0)
+    pairs[np.diag_indices(len(chinese))] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
+    return _by_slots(pairs, len(shares))
+
+
+def _mixed(priors: Sequence[Prior], weights: Sequence[float]) -> Prior:
+    """The prior over persons of several groups, each weighted."""
+    parts = np.array(weights) / sum(weights)
+    shares, pairs = (np.einsum("c,cij->ij", parts, np.array(of_groups)) for of_groups in zip(*priors, strict=True))
+    return Prior(shares, pairs)
+
+
+@named_cache("readings.priors", maxsize=1_000)
+def prior_of(countries: Countries) -> Prior:
+    """How often persons of some countries write in each system; of all persons, where none is given.
+
+    Example:
+        >>> [round(float(prior_of(countries).shares[CANTONESE, CANTONESE]), 2) for countries in ((), ("hk",), ("kp",))]
+        [0.09, 0.62, 0.0]
+    """
+    priors = systems().priors
+    return _mixed([priors[c] for c in countries or (EVERYWHERE,)], [1.0] * max(1, len(countries)))
+
+
+def countries_of_systems(codes: Iterable[str]) -> Countries:
+    """Return those of some countries that the table has, sorted.
+
+    Example:
+        >>> countries_of_systems(["KP", "fr"])
+        ('kp',)
+    """
+    return tuple(sorted({code.lower() for code in codes} & systems().priors.keys()))
 
 
 def _by_slots(pairs: F64, count: int) -> F64:
@@ -127,17 +180,6 @@ def system_name(system: tuple[int, int]) -> str:
     """
     surname, given = (" or ".join([_CALLED.get(f, FAMILIES[f]) for f in systems().columns[c]]) for c in system)
     return surname if surname == given else f"{surname} before {given}"
-
-
-@named_cache("readings.countries", maxsize=1)
-def families_of_country() -> dict[str, frozenset[int]]:
-    """Code of a country -> the families in which names of its people are read; none where any may be.
-
-    Example:
-        >>> families_of_country()["kp"] == {KOREAN}
-        True
-    """
-    return {country: frozenset(map(int, families.split())) for country, families in read_rows(COUNTRIES)}
 
 
 @named_cache("readings.chances", maxsize=1)
@@ -220,6 +262,27 @@ def both(a: str, b: str, surname: bool) -> F64 | None:
     return chances
 
 
+def may_be_both(a: str, b: str, surname: bool) -> bool:
+    """Whether a character may be spelled in two ways, in any systems: where not, `both` gives none.
+
+    Example:
+        >>> may_be_both("kwok", "guo", True), may_be_both("kwok", "wang", True)
+        (True, False)
+    """
+    return not _characters_spelled(a, surname).isdisjoint(_characters_spelled(b, surname))
+
+
+@named_cache("readings.characters_spelled", maxsize=4_000)
+def _characters_spelled(spelling: str, surname: bool) -> frozenset[str]:
+    """The characters of `slot_of`."""
+    return frozenset(
+        character
+        for family in range(len(FAMILIES))
+        for unit, _ in units_of(spelling, family)
+        for character, _ in characters_of(unit, family, surname)
+    )
+
+
 def _both(a: str, b: str, surname: bool) -> F64 | None:
     one, other = slot_of(a, surname), slot_of(b, surname)
     _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)
@@ -254,12 +317,12 @@ def style_of(words: tuple[tuple[str, ...], ...], syllables: int) -> int:
 
 
 @named_cache("readings.chance_of", maxsize=50_000)
-def chance_of(syllables: tuple[str, ...], style: int) -> float:
+def chance_of(syllables: tuple[str, ...], style: int, countries: Countries = ()) -> float:
     """The chance that anybody's name is spelled so, surname first: the sum over systems."""
     heads = slot_of(syllables[0], True).alone
     given_chance = reduce(mul, [slot_of(syllable, False).alone for syllable in syllables[1:]])
-    all_systems = systems()
-    return float(np.einsum("i,ij,j->", heads, all_systems.shares * all_systems.styles[style], given_chance))
+    shares = prior_of(countries).shares * systems().styles[style]
+    return float(np.einsum("i,ij,j->", heads, shares, given_chance))
 
 
 @named_cache("readings.of_character", maxsize=50_000)
@@ -277,10 +340,10 @@ def _chances_of(character: str, syllable: str, surname: bool) -> tuple[tuple[flo
     return tuple(by_column), tuple(slot.alone.tolist())
 
 
-@named_cache("readings.shares", maxsize=8)
-def system_shares(style: int, hanja: bool) -> tuple[tuple[int, int, float], ...]:
+@named_cache("readings.shares", maxsize=1_000)
+def system_shares(style: int, hanja: bool, countries: Countries = ()) -> tuple[tuple[int, int, float], ...]:
     """(column of the surname, of the given name, share) of each system, with the chance that names are written so."""
-    shares = systems().shares * systems().styles[style]
+    shares = prior_of(countries).shares * systems().styles[style]
     if hanja:
         shares[KOREAN] *= IN_HANJA
     rows = np.argwhere(shares > 0.0).tolist()
@@ -288,7 +351,7 @@ def system_shares(style: int, hanja: bool) -> tuple[tuple[int, int, float], ...]
 
 
 def chances_given(
-    characters: str, syllables: tuple[str, ...], surname: int, style: int
+    characters: str, syllables: tuple[str, ...], surname: int, style: int, countries: Countries = ()
 ) -> tuple[float, float, tuple[int, int]]:
     """The chance that characters are spelled so; that a namesake's are, who has another surname or another syllable in
     the given name; and the likeliest system, by its columns.
@@ -298,6 +361,7 @@ def chances_given(
         syllables: as many.
         surname: how many characters are the surname.
         style: how the given name is written.
+        countries: of the person.
     """
     slots = [_chances_of(c, s, n < surname) for n, (c, s) in enumerate(zip(characters, syllables, strict=True))]
     heads, other_heads = slots[0]
@@ -310,7 +374,7 @@ def chances_given(
         given = tuple(map(mul, given, more))
     one_person = namesake = likeliest = 0.0
     system = 0, 0
-    for i, j, share in system_shares(style, not is_hangul(characters[0])):
+    for i, j, share in system_shares(style, not is_hangul(characters[0]), countries):
         chance = share * heads[i] * given[j]
         one_person += chance
         namesake += share * (heads[i] * other_given[j] + other_heads[i] * given[j])
@@ -334,24 +398,26 @@ def cheapest_family(costs: Sequence[float], column: int) -> tuple[int, float]:
     return min([(family, costs[family]) for family in systems().columns[column]], key=itemgetter(1))
 
 
-def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:
+def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int], countries: Countries = ()) -> float:
     """The chance that one person's name is spelled in two ways, surname first."""
-    weights = _weights(a, b, styles)
+    weights = _weights(a, b, styles, countries)
     return 0.0 if weights is None else float(weights.sum())
 
 
-def chance_of_namesakes(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:
+def chance_of_namesakes(
+    a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int], countries: Countries = ()
+) -> float:
     """The chance that two persons are named so who share the syllables that are spelled alike, in one system."""
     slots = [
         slot_of(one, place == 0).alone * (slot_of(other, place == 0).alone if one != other else 1.0)
         for place, (one, other) in enumerate(zip(a, b, strict=True))
     ]
-    all_systems = systems()
-    shares = all_systems.shares * all_systems.styles[styles[0]] * all_systems.styles[styles[1]]
+    written = systems().styles
+    shares = prior_of(countries).shares * written[styles[0]] * written[styles[1]]
     return NAMESAKES * float(np.einsum("i,ij,j->", slots[0], shares, reduce(mul, slots[1:])))
 
 
-def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> F64 | None:
+def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int], countries: Countries) -> F64 | None:
     """The chance of both spellings in each pair of systems; `None` for never."""
     slots = []
     for place, (one, other) in enumerate(zip(a, b, strict=True)):
@@ -362,24 +428,23 @@ def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) ->
     heads, given = slots[0], reduce(mul, slots[1:])
     if not given.any():
         return None
-    weights: F64 = heads[:, None] * pairs_of(*styles) * given
+    weights: F64 = heads[:, None] * pairs_of(*styles, countries) * given
     return weights
 
 
-@named_cache("readings.pairs", maxsize=16)
-def pairs_of(first: int, second: int) -> F64:
+@named_cache("readings.pairs", maxsize=64)
+def pairs_of(first: int, second: int, countries: Countries = ()) -> F64:
     """The share of each pair of systems, with the chance that names are written in two styles."""
-    all_systems = systems()
-    count = len(all_systems.columns)
-    written = np.outer(all_systems.styles[first].ravel(), all_systems.styles[second].ravel())
-    return all_systems.pairs * _by_slots(written, count)
+    styles, count = systems().styles, len(systems().columns)
+    written = np.outer(styles[first].ravel(), styles[second].ravel())
+    return prior_of(countries).pairs * _by_slots(written, count)
 
 
 def likeliest_pair(
     a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int], float]:
     """The systems in which two names are one, as columns of surname and given name, and the share of this pair."""
-    weights = _weights(a, b, styles)
+    weights = _weights(a, b, styles, ())
     count = len(systems().columns)
     total = 0.0 if weights is None else float(weights.sum())
     if weights is None or total == 0.0:

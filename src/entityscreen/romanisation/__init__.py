@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 
 # At most this many romanisations of one token: a name of four tokens then has few combinations to try.
@@ -176,7 +175,6 @@ READERS: dict[Script, tuple[str, ...]] = {
 }
 
 
-@named_cache("romanisation", maxsize=200_000)
 def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
     """The Latin spellings a word can have.
 

@@ -9,11 +9,11 @@ compared. Arabic writes long vowels, so that two known names that are not the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs, read_rows
+from entityscreen.data import RecordTable, read_pairs, read_rows
 from entityscreen.romanisation import (
     MOST_ROMANISATIONS,
     UNVOWELLED_SYSTEM,
@@ -189,14 +189,14 @@ def _same() -> dict[str, str]:
 
 
 @named_cache("romanisation.arabic_words", maxsize=1)
-def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+def _words() -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
     """The known names in their plain spelling; Latin spelling to those that it is usual for."""
     written: dict[str, set[str]] = {}
     for word, spellings in usual_spellings().items():
         for spelling in spellings:
             written.setdefault(spelling, set()).add(_plain(word))
     words = frozenset(_plain(word) for word in usual_spellings())
-    return words, {spelling: frozenset(plain) for spelling, plain in written.items()}
+    return words, RecordTable({spelling: tuple(sorted(plain)) for spelling, plain in written.items()}, frozenset)
 
 
 def _plain(word: str) -> str:
@@ -234,10 +234,12 @@ def ways_to_write(latin: str) -> frozenset[str]:
         (True, frozenset())
     """
     written = _words()[1]
-    forms = written.get(latin)
+    forms: frozenset[str] | None = written.get(latin)
     if forms is not None:
         return forms
-    origins = written.get(latin.removesuffix(_NISBA_LATIN), _NONE) if latin.endswith(_NISBA_LATIN) else _NONE
+    origins: frozenset[str] = (
+        written.get(latin.removesuffix(_NISBA_LATIN), _NONE) if latin.endswith(_NISBA_LATIN) else _NONE
+    )
     return frozenset(f"{origin}{NISBA}" for origin in origins)
 
 

@@ -30,7 +30,6 @@ from entityscreen.names.likeness import (
 )
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
-from entityscreen.names.segment.context import is_country
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
@@ -331,24 +330,22 @@ def _official_names(name: PreparedName) -> set[tuple[str, str]]:
     return {(how, word) for how, word in lone_words if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
 
 
-def other_country(alignment: Alignment) -> bool:
-    """`National Bank of Canada` against `Bank Melli`: trades alone agree, and only one name says a country.
+def other_place(alignment: Alignment) -> bool:
+    """`National Bank of Canada` against `Bank Melli`: trades alone agree, and only one name says where it is.
 
     A rare word that both have as it is written stands for a brand (Bank Melli, Bank Melli Iran), a ministry is its
-    own country's, and who writes in another script may leave his country out.
+    own country's, and who writes in another script may leave his place out.
     """
     pairs = [alignment.parts_of(pair) for pair in alignment.pairs]
     if alignment.names_match() or any(_is_rare_word(*pair) or _is_ministry(pair[0]) for pair in pairs):
         return False
-    countries_a, countries_b = (
-        _lone_countries(alignment.a, alignment.paired_a),
-        _lone_countries(alignment.b, alignment.paired_b),
-    )
-    if bool(countries_a) is bool(countries_b):
+    places_a = _lone_places(alignment.a, alignment.paired_a)
+    places_b = _lone_places(alignment.b, alignment.paired_b)
+    if bool(places_a) is bool(places_b):
         return False
-    lacking = (alignment.b if countries_a else alignment.a).parts
+    lacking = (alignment.b if places_a else alignment.a).parts
     within = [whole_concept(word) for part in lacking for word in part.token.text.split()]  # Türkiye in a phrase
-    if any(meaning is not None and meaning.id in countries_a | countries_b for meaning in within):
+    if any(meaning is not None and meaning.id in places_a | places_b for meaning in within):
         return False
     return all(part.token.script is Script.LATIN for part in lacking)
 
@@ -361,10 +358,10 @@ def _is_ministry(part: Part) -> bool:
     return part.token.concept is not None and part.token.concept.family == "ministry"
 
 
-def _lone_countries(variant: Variant, places: int) -> set[str]:
-    """The countries that a name has elsewhere than at some places."""
-    concepts = [part.token.concept for part in unmatched(variant, places)]
-    return {concept.id for concept in concepts if concept is not None and is_country(concept)}
+def _lone_places(variant: Variant, places: int) -> set[str]:
+    """The places and countries that a name says elsewhere than at some of its parts."""
+    unmatched_places = [part.token.concept for part in unmatched(variant, places) if part.role is Role.PLACE]
+    return {concept.id for concept in unmatched_places if concept is not None}
 
 
 def described_otherwise(alignment: Alignment) -> bool:
@@ -401,7 +398,7 @@ TESTS: dict[str, Test] = {
     "alike-only": alike_only,
     "syllables-alike": syllables_alike,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
-    "other-country": other_country,
+    "other-place": other_place,
     "described-otherwise": described_otherwise,
     "no-vessel": no_vessel,
 }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, Self
 
 from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
@@ -26,11 +26,8 @@ from entityscreen.model.hit import Hit, Suppression
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.names.likeness import INITIAL
-from entityscreen.screening.compiled import EntityStore, write_compiled
+from entityscreen.screening.compiled import Compiled, EntityStore, write_compiled
 from entityscreen.screening.workers import Worker, forks, workers_with
-
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
 
 BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties; 8,000 would be no faster and
@@ -56,7 +53,24 @@ Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
 AskedPart = tuple[list[int], Future[Answer]]
 
 
-def screen_block(screener: Screener, block: PartyBlock, numbers: Sequence[int]) -> list[Outcome]:
+class ScreensBlocks(Protocol):
+    """What of a `Screener` processes share."""
+
+    @property
+    def decisions(self) -> Decisions | None: ...
+    @property
+    def scope(self) -> Scope | None: ...
+
+    compiled: Compiled
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self: ...
+    def with_decisions(self, decisions: Decisions | None) -> Self: ...
+    def within(self, scope: Scope | None) -> Self: ...
+    def screen_block(self, parties: PartyBlock) -> list[Outcome]: ...
+
+
+def screen_block(screener: ScreensBlocks, block: PartyBlock, numbers: Sequence[int]) -> list[Outcome]:
     """Screen a block.
 
     Args:
@@ -92,7 +106,7 @@ def forget_at_times(parties: int, *, remembered: int | None = None) -> None:
         give_memory_back()
 
 
-def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:
+def screen_in_processes(screener: ScreensBlocks, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:
     """Screen parties in several processes.
 
     Args:
@@ -179,7 +193,7 @@ def _last_word(party: Party | str) -> int:
     return zlib.crc32(name[name.rstrip().rfind(" ") + 1 :].encode(errors="surrogatepass"))
 
 
-def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iterator[Outcome]:
+def _in_order(screener: ScreensBlocks, parts: list[tuple[list[int], Answer]]) -> Iterator[Outcome]:
     """What comes of a block's parties, in their order."""
     outcomes: dict[int, list[PackedHit] | EntityScreenError] = {}
     for places, answer in parts:
@@ -195,24 +209,22 @@ def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iter
 Answering = Callable[[tuple[PartyBlock, list[int]]], Answer]
 
 
-def _opened(
-    screener: Screener, folder: Path
-) -> tuple[Callable[..., Answering], tuple[Screener | Path, Decisions | None, Scope | None]]:
+def _opened(screener: ScreensBlocks, folder: Path) -> tuple[Callable[..., Answering], tuple[Any, ...]]:
     """What gives a process its screener: forked ones share it, others map its snapshot."""
     if forks():
-        return _answering, (screener, None, None)
+        return _answering, (screener,)
     snapshot = folder / "screener.snapshot"
     write_compiled(screener.compiled, snapshot)
-    return _answering, (snapshot, screener.decisions, screener.scope)
+    return _answering_from, (type(screener), snapshot, screener.decisions, screener.scope)
 
 
-def _answering(shared: Screener | Path, decisions: Decisions | None, scope: Scope | None) -> Answering:
-    from entityscreen.screening.screener import Screener
+def _answering_from(
+    kind: type[ScreensBlocks], snapshot: Path, decisions: Decisions | None, scope: Scope | None
+) -> Answering:
+    return _answering(kind.load(snapshot).with_decisions(decisions).within(scope))
 
-    if isinstance(shared, Path):
-        shared = Screener.load(shared).with_decisions(decisions).within(scope)
-    screener = shared
 
+def _answering(screener: ScreensBlocks) -> Answering:
     def answer(request: tuple[PartyBlock, list[int]]) -> Answer:
         return [
             (number, outcome if isinstance(outcome, EntityScreenError) else [pack_hit(located) for located in outcome])

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from entityscreen.data import read_rows
 from entityscreen.model.calibration import SCORES, Calibration, CalibrationCell
 from entityscreen.model.kind import family_of
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
-
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
+from entityscreen.screening.contract import ListScreener
 
 # A population smaller than this is counted with its kind and its writing, and not as a cell of its own.
 _FEWEST = 100
@@ -42,7 +39,7 @@ def background_populations() -> dict[str, list[Party]]:
     return {name: parties for name, parties in grouped.items() if len(parties) >= _FEWEST}
 
 
-def calibrate(screener: Screener, parties: Sequence[Party] | None = None, *, workers: int = 1) -> Calibration:
+def calibrate(screener: ListScreener, parties: Sequence[Party] | None = None, *, workers: int = 1) -> Calibration:
     """Screen unlisted parties (your own customers, or the bundled population) and count by kind and writing which
     scores their names reach; scores below the screener's thresholds are not seen.
     """

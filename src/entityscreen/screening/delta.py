@@ -2,17 +2,18 @@
 
 The difference between two runs is the alerts that are new, gone, or changed. A score depends on a party, an entity and
 the settings alone, so only changed entities against all parties, and changed parties against all entities, can differ
-(a property test holds that it equals the difference of two full runs). How the difference of two files is written is in
+(a property test holds that it equals the difference of two full runs). Two opinions that no screener gives
+(`opinions.py`) are compared likewise. How the difference of two files is written is in
 `runs/since.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import islice
-from typing import Literal
+from typing import Literal, Protocol
 
 from entityscreen.errors import UnknownEntityError
 from entityscreen.model.decision import entity_digest, party_digest, party_key
@@ -22,8 +23,8 @@ from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.contacts import EMAIL, PHONE, WEBSITE, contact_key, contacts_of
+from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.files.party_rows import PartyRow
-from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]
 # Rows of parties that can be read more than once: asked for, they begin anew.
@@ -87,7 +88,7 @@ class ListChange:
         return len({entity.id for entity in (*self.before, *self.after)})
 
 
-def list_change(old: Screener, new: Screener) -> ListChange:
+def list_change(old: ListScreener, new: ListScreener) -> ListChange:
     """Which entities the screeners of an earlier and a later list do not share."""
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
@@ -133,7 +134,7 @@ class Delta:
         new: of the later list; its decisions apply to both.
     """
 
-    def __init__(self, old: Screener, new: Screener) -> None:
+    def __init__(self, old: ListScreener, new: ListScreener) -> None:
         self.old, self.new = old.with_decisions(new.decisions).within(new.scope), new
         self.list = list_change(old, new)
 
@@ -143,7 +144,7 @@ class Delta:
         after: Rows,
         *,
         workers: int = 1,
-        over: Callable[[Screener], ScreensMany] = lambda screener: screener,
+        over: Callable[[ListScreener], ScreensMany] = lambda screener: screener,
         passing: Callable[[PartyRow], None] = lambda _row: None,
     ) -> Iterator[AlertChange]:
         """The alerts that differ, by the party's key, then the entity's identifier. The rows of both party files are
@@ -154,7 +155,7 @@ class Delta:
         if self.old.config != self.new.config:
             same = frozenset()  # nobody is known to have the same alerts
 
-        def alerts(whole: Screener, entities: tuple[Entity, ...], rows: Iterable[PartyRow]) -> Alerts:
+        def alerts(whole: ListScreener, entities: tuple[Entity, ...], rows: Iterable[PartyRow]) -> Alerts:
             part = _part(whole, entities) if same != frozenset() else None
             return _changed_alerts(over(whole), over(part) if part else None, rows, same, workers)
 
@@ -250,7 +251,7 @@ def enter_hits(alerts: Alerts, row: PartyRow, hits: Iterable[Hit]) -> None:
             of_party[hit.entity.id] = row, hit
 
 
-def _part(screener: Screener, entities: tuple[Entity, ...]) -> Screener | None:
+def _part(screener: ListScreener, entities: tuple[Entity, ...]) -> ListScreener | None:
     """A screener over some of the entities of another; None over none."""
     if not entities:
         return None
@@ -273,3 +274,73 @@ def _digests(rows: Iterable[PartyRow]) -> Mapping[str, bytes]:
             key = party_key(row.party)
             totals[key] = (totals.get(key, 0) + int.from_bytes(digest)) % (1 << 8 * _DIGEST_BYTES)
     return {key: total.to_bytes(_DIGEST_BYTES) for key, total in totals.items()}
+
+
+_SCORE_TOLERANCE = 0.0005  # two versions that say the same to three digits do not differ
+
+
+class Opinion(Protocol):
+    """What alerts on a file of parties."""
+
+    name: str  # for reasons and manifests
+    scale: str  # scores of two opinions on one scale are compared
+
+    def alerts(self, rows: Sequence[PartyRow]) -> Alerts:
+        """Returns the alerts on rows that have a party."""
+
+    def why_absent(self, changes: Sequence[AlertChange]) -> Sequence[str]:
+        """Says of pairs that do not alert here why not."""
+
+
+class OpinionDelta:
+    """What two opinions on a file differ in; takes the place of a `Delta`.
+
+    Args:
+        first: what is in use.
+        second: what is proposed.
+    """
+
+    list: Sequence[Entity] = ()  # no entity is known to differ
+
+    def __init__(self, first: Opinion, second: Opinion) -> None:
+        self._first, self._second = first, second
+        self._reasons: dict[tuple[int, str], str] = {}
+
+    def changes(
+        self,
+        _before: Rows,
+        after: Rows,
+        *,
+        workers: int = 1,  # noqa: ARG002  # those of a `Delta`
+        over: Callable[[ListScreener], ScreensMany] | None = None,  # noqa: ARG002
+        passing: Callable[[PartyRow], None] = lambda _row: None,
+    ) -> Iterator[AlertChange]:
+        """The alerts that differ, by the party's key, then the entity's identifier, each with its reason asked for."""
+        rows = []
+        for row in after():
+            passing(row)
+            if row.party is not None:
+                rows.append(row)
+        comparable = self._first.scale == self._second.scale
+        changes = [
+            change
+            for change in compare_alerts(self._first.alerts(rows), self._second.alerts(rows))
+            if change.change != "changed" or (comparable and _differ(change))
+        ]
+        for opinion, kind in ((self._second, "gone"), (self._first, "new")):
+            absent = [change for change in changes if change.change == kind]
+            for change, reason in zip(absent, opinion.why_absent(absent), strict=True):
+                self._reasons[change.row.number, change.entity.id] = f"{opinion.name}: {reason}"
+        return iter(changes)
+
+    def why(self, change: AlertChange) -> str:
+        """Why a pair alerts on one side alone, or scores otherwise."""
+        if change.before and change.after:
+            return f"{self._first.name}: the score is {change.before.score:.3f}"
+        return self._reasons[change.row.number, change.entity.id]
+
+
+def _differ(change: AlertChange) -> bool:
+    assert change.before is not None  # noqa: S101  # it is changed
+    assert change.after is not None  # noqa: S101
+    return abs(change.before.score - change.after.score) >= _SCORE_TOLERANCE

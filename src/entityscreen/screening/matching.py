@@ -22,8 +22,7 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
 from entityscreen.names.prepared import PreparedName, Role
-from entityscreen.readings.characters import FAMILIES
-from entityscreen.readings.likelihood import families_of_country
+from entityscreen.readings.likelihood import countries_of_systems
 from entityscreen.scoring.attributes import (
     OTHER_KIND,
     SAME_IDENTIFIER,
@@ -35,9 +34,8 @@ from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from
-from entityscreen.syllables.model import UNREAD
 
-READ_IN = "read in "
+SPELLED_SELDOM, LEAST_LOST = "spelled as few are in ", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
 
 
@@ -201,23 +199,17 @@ def _after_conflicts(
 
 
 def _readings(found: Assessment, entity: Entity, party: Party | None, weights: Weights) -> Iterator[Evidence]:
-    """Whose name in letters is read in a language that is not its country's."""
+    """Whether the names are one only as spelled in a way that is rare in the countries of the entity or the party."""
     if found.syllables is None:
         return
-    queried, listed = found.syllables.families[:: -1 if found.swapped else 1]
-    texts = (found.b.text, found.a.text) if found.swapped else (found.a.text, found.b.text)
-    if reason := _read_elsewhere(listed, (*entity.countries, *entity.nationalities)):
-        yield Evidence("adjustment", reason, "", texts[1], amount=-weights.reading_conflict)
-    elif party is not None and (reason := _read_elsewhere(queried, party.countries)):
-        yield Evidence("adjustment", reason, texts[0], amount=-weights.reading_conflict)
-
-
-def _read_elsewhere(family: int, countries: Sequence[str]) -> str:
-    """Why a name that is read in a family is of none of some countries; empty where it may be of one."""
-    codes = [code for code in known_countries(countries) if code in families_of_country()]
-    if family == UNREAD or not codes or any(family in families_of_country()[code] for code in codes):
-        return ""
-    return f"{READ_IN}{FAMILIES[family]}, and of {', '.join(codes).upper()}"
+    queried = countries_of_systems(known_countries(party.countries if party is not None else ()))
+    listed = countries_of_systems(known_countries((*entity.countries, *entity.nationalities)))
+    of_sides = (listed, queried) if found.swapped else (queried, listed)
+    lost = found.syllables.lost_by_countries(*of_sides) if queried or listed else 0.0
+    if lost >= LEAST_LOST:
+        reason = f"{SPELLED_SELDOM}{', '.join(sorted({*queried, *listed})).upper()}"
+        amount = min(weights.reading_conflict, round(lost, 4))
+        yield Evidence("adjustment", reason, amount=-amount)
 
 
 def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
@@ -226,7 +218,7 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
-    if any(record.kind == "adjustment" and record.reason.startswith(READ_IN) for record in evidence):
+    if any(record.kind == "adjustment" and record.reason.startswith(SPELLED_SELDOM) for record in evidence):
         return False
     if not any(record.reason == OTHER_KIND for record in evidence):
         return True

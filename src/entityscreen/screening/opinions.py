@@ -12,21 +12,21 @@ import os
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
 from entityscreen.errors import MissingExtraError, SourceError, UnknownEntityError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.ftm.record import entity_to_ftm
-from entityscreen.model.hit import Hit, ScreensMany
+from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.delta import AlertChange, Alerts, Rows, compare_alerts, enter_hits
+from entityscreen.screening.delta import AlertChange, Alerts, enter_hits
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.screener import Screener
 from entityscreen.tables.cells import cell_text
@@ -36,20 +36,6 @@ _ASKED_AGAIN_FROM = 0.4  # the score from which another environment says what a 
 LOGIC, LOGIC_THRESHOLD = "logic-v2", 0.7  # yente's own threshold
 _CANDIDATE_SCORE = 0.4  # of this library, from which logic-v2 is asked
 _SHARED_BY = 200  # entities that may share a word by which logic-v2 is asked of them
-_SCORE_TOLERANCE = 0.0005  # two versions that say the same to three digits do not differ
-
-
-class Opinion(Protocol):
-    """What alerts on a file of parties."""
-
-    name: str  # for reasons and manifests
-    scale: str  # scores of two opinions on one scale are compared
-
-    def alerts(self, rows: Sequence[PartyRow]) -> Alerts:
-        """Returns the alerts on rows that have a party."""
-
-    def why_absent(self, changes: Sequence[AlertChange]) -> Sequence[str]:
-        """Says of pairs that do not alert here why not."""
 
 
 class ScreenerOpinion:
@@ -259,57 +245,3 @@ def _as_entity(party: Party) -> Entity:
 
 def _words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in re.findall(r"\w+", fold(text))}
-
-
-class OpinionDelta:
-    """What two opinions on a file differ in; takes the place of a `Delta`.
-
-    Args:
-        first: what is in use.
-        second: what is proposed.
-    """
-
-    list: Sequence[Entity] = ()  # no entity is known to differ
-
-    def __init__(self, first: Opinion, second: Opinion) -> None:
-        self._first, self._second = first, second
-        self._reasons: dict[tuple[int, str], str] = {}
-
-    def changes(
-        self,
-        _before: Rows,
-        after: Rows,
-        *,
-        workers: int = 1,  # noqa: ARG002  # those of a `Delta`
-        over: Callable[[Screener], ScreensMany] | None = None,  # noqa: ARG002
-        passing: Callable[[PartyRow], None] = lambda _row: None,
-    ) -> Iterator[AlertChange]:
-        """The alerts that differ, by the party's key, then the entity's identifier, each with its reason asked for."""
-        rows = []
-        for row in after():
-            passing(row)
-            if row.party is not None:
-                rows.append(row)
-        comparable = self._first.scale == self._second.scale
-        changes = [
-            change
-            for change in compare_alerts(self._first.alerts(rows), self._second.alerts(rows))
-            if change.change != "changed" or (comparable and _differ(change))
-        ]
-        for opinion, kind in ((self._second, "gone"), (self._first, "new")):
-            absent = [change for change in changes if change.change == kind]
-            for change, reason in zip(absent, opinion.why_absent(absent), strict=True):
-                self._reasons[change.row.number, change.entity.id] = f"{opinion.name}: {reason}"
-        return iter(changes)
-
-    def why(self, change: AlertChange) -> str:
-        """Why a pair alerts on one side alone, or scores otherwise."""
-        if change.before and change.after:
-            return f"{self._first.name}: the score is {change.before.score:.3f}"
-        return self._reasons[change.row.number, change.entity.id]
-
-
-def _differ(change: AlertChange) -> bool:
-    assert change.before is not None  # noqa: S101  # it is changed
-    assert change.after is not None  # noqa: S101
-    return abs(change.before.score - change.after.score) >= _SCORE_TOLERANCE

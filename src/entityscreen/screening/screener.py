@@ -542,6 +542,10 @@ class Screener:
         first, end = self._names_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
 
+    def listed_name(self, number: int) -> str:
+        """The listed name of a number."""
+        return self._index.name_texts[number]
+
     def reaches(self, name: str, listed_names: Iterable[int]) -> bool:
         """Whether a name reaches the lowest threshold with one of some listed names (given by their numbers)."""
         query, config = prepare_name(name, Family.ANY), self._config
@@ -656,7 +660,7 @@ class Screener:
 
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
-        return prepare_name(self._index.name_texts[number], family)
+        return prepare_name(self.listed_name(number), family)
 
 
 def _least(party: Party | None, config: ScreeningConfig) -> float:

@@ -5,7 +5,6 @@ Every route is in its own module.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -41,31 +40,19 @@ def open_service(settings: ServerSettings, screener: Screener | None = None) -> 
     Raises:
         EntityScreenError: the canaries cannot be read.
     """
-    metrics = Metrics()
     if screener is not None:
-        return Service(settings, Shelf.holding(screener), metrics)
+        return Service(settings, Shelf.holding(screener), Metrics())
     canaries = read_canaries(settings.canaries) if settings.canaries else ()
-
-    def note(failed: bool) -> None:
-        metrics.refused(int(failed))
-        if not failed and (edition := shelf.edition) is not None:
-            metrics.exchanged(edition.screener.watchlist_digest, edition.version, edition.directory.list_dates)
-
-    shelf = Shelf(settings.snapshot, canaries, on_change=note)
-    return Service(settings, shelf, metrics)
+    return Service(settings, Shelf(settings.snapshot, canaries), Metrics())
 
 
 def make_app(service: Service) -> FastAPI:
-    """The application over a service; it watches the list while it runs."""
+    """The application over a service."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         limit_threads()
-        ended = threading.Event()
-        watching = (service.settings.look_every, ended)
-        threading.Thread(target=service.shelf.watch, args=watching, name="watch", daemon=True).start()
         yield
-        ended.set()
 
     app = FastAPI(
         title="entityscreen",
@@ -100,10 +87,14 @@ _REFUSALS: dict[int | str, str] = {
 }
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     """422 with what is wrong where; without the value, which may be somebody's name."""
     errors = error.errors() if isinstance(error, RequestValidationError) else ()
     problems = [{key: problem[key] for key in ("type", "loc", "msg") if key in problem} for problem in errors]
+    kind = request.headers.get("content-type", "")
+    if kind and "json" not in kind:
+        for problem in (one for one in problems if one["loc"] == ("body",)):
+            problem["msg"] += f". It was sent as {kind.partition(';')[0]}: send Content-Type: application/json"
     return Json({"detail": problems}, 422)
 
 

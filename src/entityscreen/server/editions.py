@@ -1,23 +1,20 @@
-"""The list that is served, and how it is exchanged for a newer one while requests are answered.
+"""The list that a process serves: a snapshot opened and tried, with the arrays that the service asks of it.
 
-An edition is a snapshot opened, with the arrays that the service asks of it; the shelf holds the current one. A request
-takes one edition and keeps it to its end, so that no answer is mixed. A newer edition is opened beside it and tried on
-canaries; one that cannot be read, or that misses a canary, leaves the old one in place.
+A request takes one edition and keeps it to its end, so that no answer is mixed. How a newer list comes into service is
+`launch`.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from entityscreen.errors import EntityScreenError, SnapshotError
+from entityscreen.errors import SnapshotError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.screening.canaries import Canary, missed_canaries, own_canaries
@@ -25,7 +22,6 @@ from entityscreen.screening.compiled import bound_for, pack_entities
 from entityscreen.screening.screener import Screener
 from entityscreen.server.directory import Directory
 
-_LOG = logging.getLogger("entityscreen.server")
 _POINTER_ENDING = ".json"
 _SETTINGS_KEPT = 16  # screeners with other settings, which share the compiled list
 _VERSION_LETTERS = 3  # of the digest, behind the time
@@ -110,21 +106,16 @@ def snapshot_behind(path: Path) -> Path:
 
 
 class Shelf:
-    """Holds the edition that is served.
+    """Holds the edition that a process serves.
 
     Args:
         pointer: the snapshot, a link to it, or a JSON file that names it.
         canaries: parties that must hit; where there are none, entities of the list itself are tried.
-        on_change: is told after each try whether it failed.
     """
 
-    def __init__(
-        self, pointer: Path, canaries: tuple[Canary, ...] = (), on_change: Callable[[bool], None] = lambda _: None
-    ) -> None:
-        self._pointer, self._canaries, self._on_change = pointer, canaries, on_change
+    def __init__(self, pointer: Path, canaries: tuple[Canary, ...] = ()) -> None:
+        self._pointer, self._canaries = pointer, canaries
         self._edition: Edition | None = None
-        self.problem: Exception = SnapshotError("no list has been opened")
-        self._tried: tuple[object, ...] = ()
         self._opening = threading.Lock()
 
     @classmethod
@@ -139,28 +130,16 @@ class Shelf:
         """The current edition; None until one has been opened."""
         return self._edition
 
-    def look(self, *, force: bool = False) -> bool:
-        """Open what the pointer means now, where that is another file than before; says whether it is served."""
+    def look(self) -> Edition:
+        """Open what the pointer names now beside what is served, try it, and exchange the two in one step.
+
+        Raises:
+            EntityScreenError: it cannot be read, or misses a canary; what was served stays.
+        """
         with self._opening:
-            if self._pointer == Path():
-                return self._edition is not None
-            try:
-                path = snapshot_behind(self._pointer)
-                state = path.stat()
-                identity = (path, state.st_mtime_ns, state.st_size, state.st_ino)
-                if identity == self._tried and not force:
-                    return self._edition is not None
-                self._tried = identity
-                edition = self._opened(path)
-            except (EntityScreenError, OSError) as error:
-                self.problem = error
-                _LOG.error("the list is not exchanged: %s", error)
-                self._on_change(True)
-                return False
-            self._edition = edition
-            _LOG.info("serving %s, %d entities, digest %s", path, len(edition.directory), edition.version)
-            self._on_change(False)
-            return True
+            if self._edition is None or self._pointer != Path():
+                self._edition = self._opened(snapshot_behind(self._pointer))
+            return self._edition
 
     def _opened(self, path: Path) -> Edition:
         """An edition that has been tried; its first queries also fill what screening remembers."""
@@ -170,8 +149,3 @@ class Shelf:
             some = "; ".join(missed[:3])
             raise SnapshotError(f"{len(missed)} of {len(tried)} canaries do not hit: {some}", where=path)
         return edition
-
-    def watch(self, every: float, ended: threading.Event) -> None:
-        """Look again and again, until the event is set."""
-        while not ended.wait(every):
-            self.look()

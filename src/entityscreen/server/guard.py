@@ -24,6 +24,7 @@ _LOG = logging.getLogger("entityscreen.server")
 # These answer however busy the service is: an orchestrator would end it otherwise.
 _ALWAYS = frozenset(("/healthz", "/readyz", "/metrics"))
 _UPLOADS = "/jobs"
+_TAKE_LONG = (_UPLOADS, "/updatez")  # a file is sent, a list is opened
 _UNMATCHED = "other"
 
 
@@ -104,7 +105,7 @@ class Guard:
             begun = True
             await send(message)
 
-        seconds = None if scope["path"].startswith(_UPLOADS) else self._limits.seconds
+        seconds = None if scope["path"].startswith(_TAKE_LONG) else self._limits.seconds
         problem: Json | None = None
         try:
             async with asyncio.timeout(seconds):

@@ -71,13 +71,14 @@ class Metrics:
             for source in hit.entity.sources or ("",):
                 self._hits.labels(wire_name(source), hit.entity.kind).inc()
 
-    def refused(self, failed: int) -> None:
-        """Enter whether a newer list is refused, 1 or 0."""
-        self._failed.set(failed)
+    def tried(self, *, failed: bool) -> None:
+        """Enter a try to exchange the list."""
+        self._failed.set(int(failed))
+        if not failed:
+            self._swaps.inc()
 
-    def exchanged(self, digest: str, version: str, list_dates: Mapping[str, Mapping[str, str]]) -> None:
-        """Enter a list that is taken into service."""
-        self._swaps.inc()
+    def serves(self, digest: str, version: str, list_dates: Mapping[str, Mapping[str, str]]) -> None:
+        """Enter which list is served, with the dates of what it was made from."""
         if self._served:
             self._snapshot.labels(*self._served).set(0)
         self._served = digest[:16], version

@@ -5,6 +5,7 @@ It is the state of one process, and decides who may ask it, by `keys`; what is m
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ import anyio.to_thread
 from fastapi import HTTPException, Request, Response
 from pydantic_core import to_json
 
+from entityscreen.errors import EntityScreenError
 from entityscreen.model.decision import Decisions
 from entityscreen.screening.alert_queue import AlertQueue
 from entityscreen.screening.decisions import DecisionStore
@@ -24,6 +26,7 @@ from entityscreen.server.keys import DESK_HEADER, EVERYBODY, SESSION_COOKIE, Cal
 from entityscreen.server.metrics import Metrics
 from entityscreen.server.settings import Role, ServerSettings
 
+_LOG = logging.getLogger("entityscreen.server")
 P = ParamSpec("P")
 T = TypeVar("T")
 _THREADS_PER_CORE = 2  # screening is work of the processor: more threads would only wait for one another
@@ -59,6 +62,26 @@ class Service:
         if edition is None:
             raise HTTPException(503, detail="Index not ready.")
         return edition
+
+    def exchange(self) -> bool:
+        """Serve the list that the settings name now; whether it is good. What was served stays where it is not."""
+        try:
+            self.open()
+        except (EntityScreenError, OSError) as error:
+            _LOG.error("the list is not exchanged: %s", error)
+            self.metrics.tried(failed=True)
+            return False
+        self.metrics.tried(failed=False)
+        return True
+
+    def open(self) -> None:
+        """Open the list that the settings name.
+
+        Raises:
+            EntityScreenError: it cannot be read, or misses a canary.
+        """
+        edition = self.shelf.look()
+        self.metrics.serves(edition.screener.watchlist_digest, edition.version, edition.directory.list_dates)
 
     def datasets(self, edition: Edition) -> Datasets:
         """The names of the lists of an edition."""

@@ -19,7 +19,10 @@ ROLES: tuple[Role, ...] = ("read", "decide", "approve", "admin")
 LOCAL_HOSTS = frozenset(("127.0.0.1", "::1", "localhost"))
 KIBIBYTE, MEBIBYTE = 1 << 10, 1 << 20
 BEST, OWN = "best", "entityscreen"  # what clients may call the one algorithm, beside names of the settings
-SUPERVISED = "ENTITYSCREEN_SUPERVISED"  # the variable that says that a process is one of several
+# Variables of the processes of a service: the number of the one that looks after the others, and the folder in which it
+# is asked. A question is a file that is gone when it was answered; for yes another one is there.
+SUPERVISOR, QUESTIONS = "ENTITYSCREEN_SUPERVISOR", "ENTITYSCREEN_QUESTIONS"
+QUESTION, ANSWER = ".question", ".answer"
 
 
 class Key(BaseModel):
@@ -51,6 +54,7 @@ class ServiceLimits(BaseModel):
         excluded: identifiers in `params.exclude_entity_ids` (400).
         in_flight: requests of one worker at the same time (429, with `Retry-After`).
         seconds: for one request (503).
+        worker_megabytes: memory of a worker's own, over what all share; one that comes near is replaced.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +67,7 @@ class ServiceLimits(BaseModel):
     excluded: Annotated[int, Field(ge=1)] = 10_000
     in_flight: Annotated[int, Field(ge=1)] = 64
     seconds: Annotated[float, Field(gt=0)] = 10.0
+    worker_megabytes: Annotated[int, Field(ge=1)] = 40
 
 
 class ServerSettings(BaseModel):

@@ -1,6 +1,6 @@
 """What operators and orchestrators ask: is it alive, what does it serve, how does it score, take the newer list.
 
-What the figures are is `metrics`, how a list is exchanged `editions`.
+What the figures are is `metrics`, how a list is exchanged `launch`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import inspect
 import os
 import re
 import signal
+import time
+import uuid
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -21,9 +24,10 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.server.service import Json, in_service, requires
-from entityscreen.server.settings import BEST, OWN, SUPERVISED
+from entityscreen.server.settings import ANSWER, BEST, OWN, QUESTION, QUESTIONS, SUPERVISOR
 
 _KEPT_SECONDS = 300
+_LONGEST_WAIT, _LOOKED_EVERY = 600.0, 0.02  # seconds for a list to be opened, and between two looks for the answer
 _DOCUMENTATION = "https://github.com/entityscreen/entityscreen/blob/main/docs/scoring.md"
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
 _OUR_FEATURES = {
@@ -49,12 +53,14 @@ _OUR_FEATURES = {
 router = APIRouter(tags=["System information"])
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", summary="Alive")
 async def healthz() -> dict[str, str]:
     """The process answers."""
     return {"status": "ok"}
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", summary="Ready")
 async def readyz(request: Request) -> dict[str, str]:
     """A list is open: 503 until then. A newer list that is refused leaves this at 200, and a metric says it."""
@@ -105,19 +111,31 @@ def _algorithm(name: str) -> dict[str, Any]:
 
 
 @router.post("/updatez", summary="Take the newer list now")
-def updatez(request: Request, token: str = "", sync: bool = False) -> dict[str, str]:
-    """Look at the snapshot at once. With `sync` the answer comes when this process serves it."""
+def updatez(request: Request, token: str = "", sync: bool = False) -> Response:
+    """Look at the snapshot at once. With `sync` the answer comes when the newer list is served."""
     service = in_service(request)
     expected = service.settings.update_token
     if not expected or not hmac.compare_digest(token.encode("utf-8", "surrogatepass"), expected.encode()):
         raise HTTPException(403, detail="Invalid token.")
-    if sync and not service.shelf.look(force=True):
+    is_served = _ask_supervisor(wait=sync) if os.environ.get(SUPERVISOR) else service.exchange()
+    if sync and not is_served:
         raise HTTPException(503, detail="The newer list was refused; the log says why.")
-    if os.environ.get(SUPERVISED):
-        os.kill(os.getppid(), signal.SIGHUP)  # the others look, too
-    elif not sync:
-        service.shelf.look()
-    return {"status": "ok"}
+    return Json({"status": "ok"}, headers={"Connection": "close"})  # the next request is a worker's of the newer list
+
+
+def _ask_supervisor(*, wait: bool) -> bool:
+    """Have the supervisor look at the list now; whether the list that is named is served, where that is waited for."""
+    question = Path(os.environ[QUESTIONS]) / f"{uuid.uuid4().hex}{QUESTION}"
+    answer = question.with_suffix(ANSWER)
+    if wait:
+        question.touch()
+    os.kill(int(os.environ[SUPERVISOR]), signal.SIGHUP)
+    until = time.monotonic() + _LONGEST_WAIT
+    while wait and question.exists() and time.monotonic() < until:
+        time.sleep(_LOOKED_EVERY)
+    is_served = answer.exists()
+    answer.unlink(missing_ok=True)
+    return is_served
 
 
 @router.get("/metrics", include_in_schema=False)

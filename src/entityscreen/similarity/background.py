@@ -11,7 +11,7 @@ from math import log2
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.similarity.units import parameters
+from entityscreen.similarity.units import coined_endings, parameters
 
 ORDER = 4  # letters of an n-gram
 LONGEST_PIECE = 8  # letters that one unit of a brand may be
@@ -118,8 +118,6 @@ def _bits(word: str) -> list[float]:
 
 def _as_brands(word: str) -> tuple[list[float], float]:
     """How likely the beginnings of a word, and the word, are as some brand in characters."""
-    from entityscreen.similarity.units import coined_endings
-
     channel, pieces = parameters().channel, _random_pieces()
     # For each place the pieces that end there: where they begin, and how likely they are for each kind of brand.
     ending_at = [

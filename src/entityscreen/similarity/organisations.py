@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.fields.brand_forms import is_of_group
+from entityscreen.names.fields.brand_forms import is_joined_brand, is_of_group
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brand_spellings import shared_brands
 from entityscreen.names.segment.context import (
@@ -214,6 +214,8 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[BrandMatch]:
                     continue  # a word with a meaning is no brand that is coined by sound
                 if way[2] == EAR and all(part.role is Role.PLACE for part in right.parts[slice(*words)]):
                     continue  # Zhejiang is a place, not 振江 by its sound
+                if span.text in shared_brands() and is_joined_brand(right.parts[words[0]].token.text):
+                    continue  # 住友商事 is not Sumitomo Electric: a table has the brands of a group's firms
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)

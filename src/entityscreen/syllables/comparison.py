@@ -42,6 +42,7 @@ from entityscreen.readings.likelihood import (
     NO_BITS,
     STYLES,
     UNSAID,
+    Countries,
     bits,
     chance_of,
     chance_of_both,
@@ -53,19 +54,19 @@ from entityscreen.readings.likelihood import (
     slot_of,
     style_of,
     system_name,
-    systems,
 )
 from entityscreen.syllables.latin_names import ROTATED_AGAINST_COST, english_names, prepare_latin
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
-    UNREAD,
     Arrangement,
     Cost,
+    CountriesLoss,
     SyllableMatch,
     SyllableName,
     SyllablePart,
     Words,
     as_written,
+    no_loss,
     slot_weights,
 )
 from entityscreen.syllables.transcribed_names import LETTERS, pinyin_words, transcribed_arrangements
@@ -212,7 +213,8 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
         return best
     left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
     notes = (*match.notes, HUSBAND_LEFT_OUT)
-    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.aside, match.families)
+    account = lambda: (*match.costs, left_out)  # noqa: E731
+    return SyllableMatch(score, match.parts, notes, account, match.aside, match.lost_by_countries)
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -229,15 +231,32 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
         most -= arrangement.taken
         if most - sum([weight * cell[LEAST] for weight, cell in zip(weights, cells, strict=True)]) <= best:
             continue
-        one_person, namesake, system = chances_given(characters.text, arrangement.syllables, surname, style)
-        weight = weight_of(arrangement)
-        bits_told = bits(one_person * weight, chance_of_name(latin) + namesake * weight)
+        bits_told, system = _bits_across(characters, latin, arrangement, style)
         score = most - cost_across(bits_told, characters.script)
         for place, (cell, weight) in enumerate(zip(cells, weights, strict=True)):
             score -= weight * cheapest_family(cell, system[place >= surname])[1]
         if score > best:
             best, best_way = score, (arrangement, cells, system, bits_told)
-    return None if best_way is None else _describe(characters, *best_way, best)
+    return None if best_way is None else _describe(characters, latin, *best_way, best)
+
+
+def _bits_across(
+    characters: SyllableName,
+    latin: SyllableName,
+    way: Arrangement,
+    style: int,
+    of_characters: Countries = (),
+    of_latin: Countries = (),
+) -> tuple[float, tuple[int, int]]:
+    """What characters and one way to take a spelled name say for one person, in bits; and the likeliest system.
+
+    Each name may be known to be of a person of some countries.
+    """
+    one_person, namesake, system = chances_given(
+        characters.text, way.syllables, characters.surname, style, of_characters + of_latin
+    )
+    weight = weight_of(way)
+    return bits(one_person * weight, chance_of_name(latin, of_latin) + namesake * weight), system
 
 
 def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int, most: float = MISS) -> float:
@@ -273,6 +292,7 @@ def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Co
 
 def _describe(
     name: SyllableName,
+    latin: SyllableName,
     arrangement: Arrangement,
     cells: list[Costs],
     system: tuple[int, int],
@@ -289,8 +309,13 @@ def _describe(
     notes = arrangement.notes + ((MIXED,) if system[0] != system[1] else ())
     score = round(score, SCORED_DIGITS)
     account = partial(_costs, name, arrangement, parts, told, score)
-    families = UNREAD, systems().columns[system[0]][0]
-    return SyllableMatch(score, tuple(parts), notes, account, ((), arrangement.aside), families)
+
+    def lost(of_characters: Countries, of_latin: Countries) -> float:
+        style = style_of(latin.words, len(parts))
+        there, _ = _bits_across(name, latin, arrangement, style, of_characters, of_latin)
+        return cost_across(there, name.script) - cost_across(told, name.script)
+
+    return SyllableMatch(score, tuple(parts), notes, account, ((), arrangement.aside), lost)
 
 
 def _costs(
@@ -359,15 +384,20 @@ def have_other_english(one: Arrangement, other: Arrangement) -> bool:
 
 
 def bits_of(
-    one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName], styles: tuple[int, int]
+    one: Arrangement,
+    other: Arrangement,
+    names: tuple[SyllableName, SyllableName],
+    styles: tuple[int, int],
+    countries: tuple[Countries, Countries] = ((), ()),
 ) -> float:
-    """What two ways to take two spelled names say for one person, in bits."""
-    weight = weight_of(one) * weight_of(other)
-    one_person = chance_of_both(one.syllables, other.syllables, styles) * weight
+    """What two ways to take two spelled names, each of a person of some countries, say for one person, in bits."""
+    weight, of_both = weight_of(one) * weight_of(other), countries[0] + countries[1]
+    one_person = chance_of_both(one.syllables, other.syllables, styles, of_both) * weight
     if not one_person:
         return NO_BITS
-    namesakes = chance_of_namesakes(one.syllables, other.syllables, styles) * weight
-    return bits(one_person, chance_of_name(names[0]) * chance_of_name(names[1]) + namesakes)
+    namesakes = chance_of_namesakes(one.syllables, other.syllables, styles, of_both) * weight
+    two_persons = chance_of_name(names[0], countries[0]) * chance_of_name(names[1], countries[1])
+    return bits(one_person, two_persons + namesakes)
 
 
 def cost_of_bits(found: float) -> float:
@@ -380,17 +410,23 @@ def weight_of(way: Arrangement) -> float:
     return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE ** len(way.aside)
 
 
-def chance_of_name(name: SyllableName) -> float:
-    """The chance of a spelled name among all persons, however it is taken."""
+def chance_of_name(name: SyllableName, countries: Countries = ()) -> float:
+    """The chance of a spelled name among all persons of some countries, however it is taken."""
+    if countries:
+        return _chance_of_name(name, countries)
     if name.chance is None:
-        name.chance = IMPOSSIBLE + sum(
-            [
-                weight_of(way) * chance_of(way.syllables, style_of(name.words, length))
-                for length, ways in name.arrangements.items()
-                for way in ways
-            ]
-        )
+        name.chance = _chance_of_name(name, ())
     return name.chance
+
+
+def _chance_of_name(name: SyllableName, countries: Countries) -> float:
+    return IMPOSSIBLE + sum(
+        [
+            weight_of(way) * chance_of(way.syllables, style_of(name.words, length), countries)
+            for length, ways in name.arrangements.items()
+            for way in ways
+        ]
+    )
 
 
 def _describe_spellings(
@@ -402,7 +438,7 @@ def _describe_spellings(
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
         parts.append(SyllablePart(as_written(a), as_written(b), 1.0, "", "", "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
-    families = UNREAD, UNREAD
+    lost: CountriesLoss = no_loss
     if one.syllables != other.syllables:
         first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
         if first == second:
@@ -410,10 +446,24 @@ def _describe_spellings(
         else:
             read = f"{names[0].text} in {system_name(first)} and {names[1].text} in {system_name(second)}"
         notes = (*notes, f"{read}, {share:.0%} likely")
-        families = systems().columns[first[0]][0], systems().columns[second[0]][0]
+
+        lost = partial(_lost_by_countries, one, other, names, styles)
     score = round(score, SCORED_DIGITS)
     account = partial(_costs_of_spellings, one, other, found, score)
-    return SyllableMatch(score, tuple(parts), notes, account, (one.aside, other.aside), families)
+    return SyllableMatch(score, tuple(parts), notes, account, (one.aside, other.aside), lost)
+
+
+def _lost_by_countries(
+    one: Arrangement,
+    other: Arrangement,
+    names: tuple[SyllableName, SyllableName],
+    styles: tuple[int, int],
+    of_one: Countries,
+    of_other: Countries,
+) -> float:
+    """What two spellings cost besides where each is of a person of some countries."""
+    there, anywhere = bits_of(one, other, names, styles, (of_one, of_other)), bits_of(one, other, names, styles)
+    return cost_of_bits(there) - cost_of_bits(anywhere)
 
 
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
@@ -570,7 +620,11 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, match.aside[::-1], match.families[::-1])
+
+    def lost(of_one: Countries, of_other: Countries) -> float:
+        return match.lost_by_countries(of_other, of_one)
+
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, match.aside[::-1], lost)
 
 
 # Known-different names: two in Latin letters that are written nearly alike and have another syllable. The comparison
@@ -600,9 +654,10 @@ def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
     first, second = list(_whole(a)), list(_whole(b))
     if not first or not second:
         return False
-    shorter, longer = sorted((first[0].syllables, second[0].syllables), key=len)
+    by_length = sorted(((first[0].syllables, a), (second[0].syllables, b)), key=lambda pair: len(pair[0]))
+    (shorter, short_name), (longer, _) = by_length
     if (len(shorter), len(longer)) == (TWO, THREE):
-        return longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming, Wang Ming is not
+        return bool(short_name.surname) or longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming; Wang Ming is not
     return not any(
         _may_be_one(one, another, (a, b))
         for one in first

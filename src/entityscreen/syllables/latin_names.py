@@ -12,7 +12,8 @@ its cost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise, product
 from operator import and_, or_
@@ -155,7 +156,7 @@ def _falls_into_pinyin(word: str, count: int) -> bool:
 def _pinyin() -> frozenset[str]:
     """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
     rows = spelled_syllables("syllable_mandarin").values()
-    spellings = {s.spelling for spelled in rows for s in spelled if s.system == "pinyin" and s.spelling.isalpha()}
+    spellings = {letters for row in rows for letters, _, system, _ in row if system == "pinyin" and letters.isalpha()}
     return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
 
 
@@ -453,10 +454,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                     taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and is_pinyin(order) else ()
                     recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
                     arrangements[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
-    grouped: dict[int, list[Arrangement]] = {}
-    for arrangement in sorted(arrangements.values(), key=lambda a: (a.cost, a.syllables)):
-        grouped.setdefault(len(arrangement.syllables), []).append(arrangement)
-    return {length: tuple(group) for length, group in grouped.items()}
+    return _by_length(arrangements.values())
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
@@ -532,6 +530,36 @@ def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], f
     if whole[-2:] in compound_spellings() and len(whole) > 2:
         orders.append((whole[-2:] + whole[:-2], cost, note))
     return orders
+
+
+# A comma stands after the surname: one list in twenty has another name before it.
+AGAINST_COMMA_COST = 0.2
+
+
+def with_surname_first(name: SyllableName, count: int) -> SyllableName:
+    """Return the name as one whose first words, before a comma, are its surname, if they may be one.
+
+    Example:
+        >>> name = prepare_latin((("lee",), ("ka",), ("chiu",)))
+        >>> ways = with_surname_first(name, 1).arrangements[3]
+        >>> [(way.syllables, way.cost) for way in ways]
+        [(('lee', 'ka', 'chiu'), 0.0), (('chiu', 'lee', 'ka'), 0.23)]
+    """
+    surname = tuple([piece for word in name.words[:count] for piece in word])
+    if surname not in compound_spellings() and not (len(surname) == 1 and surname[0] in surname_spellings()):
+        return name
+    ways = [
+        replace(way, cost=round(way.cost + AGAINST_COMMA_COST, 3)) if GIVEN_FIRST in way.notes else way
+        for of_length in name.arrangements.values()
+        for way in of_length
+    ]
+    return replace(name, surname=len(surname), arrangements=_by_length(ways), chance=None)
+
+
+def _by_length(ways: Iterable[Arrangement]) -> dict[int, tuple[Arrangement, ...]]:
+    """The ways to take a name by their number of syllables, the cheapest first."""
+    cheapest_first = sorted(ways, key=lambda way: (way.cost, way.syllables))
+    return grouped((len(way.syllables), way) for way in cheapest_first)
 
 
 MOST_WORDS = 7

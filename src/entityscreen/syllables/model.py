@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
+from entityscreen.readings.likelihood import Countries
 
 Words = tuple[tuple[str, ...], ...]
 # Whose names are settled by their syllables; those of other scripts that have some are compared by sound as well.
@@ -19,7 +20,7 @@ SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 # Why a match by syllables costs points, and how much.
 Cost = tuple[str, float]
-UNREAD = -1  # in no family of readings: characters, or two names spelled alike
+CountriesLoss = Callable[[Countries, Countries], float]
 GIVEN_FIRST = "given name first"  # what is noted of a name whose surname is taken from its end
 
 
@@ -46,7 +47,9 @@ class SyllableName:
     script: Script  # of the name; one in Cyrillic letters counts as Latin
     text: str  # the characters, or the words joined by spaces
     words: Words  # the words in pieces, as given
-    surname: int  # how many characters are the surname, for Han and Hangul
+    surname: (
+        int  # how many characters are the surname, for Han and Hangul; how many syllables before a comma, for Latin
+    )
     # the weight of each character; they sum to 1. Empty where characters are not compared: for Latin
     weights: tuple[float, ...]
     # the ways to take it by the number of syllables, for letters and for a Chinese name in Hangul
@@ -56,6 +59,11 @@ class SyllableName:
     def settles(self) -> bool:
         """Whether syllables alone say what the name sounds like."""
         return self.script in SETTLED
+
+
+def no_loss(_a: Countries, _b: Countries) -> float:
+    """Two names of which countries say nothing: characters, or two spelled alike."""
+    return 0.0
 
 
 # Not frozen, though nobody changes them: they are made for every match, and a frozen one costs four times as much.
@@ -80,7 +88,8 @@ class SyllableMatch:
     notes: tuple[str, ...]  # what a reviewer should know, for example "given name first"
     account: Callable[[], tuple[Cost, ...]]  # gives the costs, which explanations alone ask for
     aside: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # the words of each side that are not compared
-    families: tuple[int, int] = (UNREAD, UNREAD)  # in which the surname of each side is read that is in letters
+    # gives what it costs besides, in points, that the names are of persons of some countries
+    lost_by_countries: CountriesLoss = no_loss
 
     @property
     def costs(self) -> tuple[Cost, ...]:

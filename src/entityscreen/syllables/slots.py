@@ -22,7 +22,7 @@ from entityscreen.readings.characters import (
     reader,
     sounds_of,
 )
-from entityscreen.readings.likelihood import both
+from entityscreen.readings.likelihood import may_be_both
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
@@ -247,6 +247,6 @@ def least_cost(spelling: str, other: str, *, surname: bool) -> float:
     if spelling == other:
         return 0.0
     if is_spelled(other):
-        return NEVER if both(min(spelling, other), max(spelling, other), surname) is None else 0.0
+        return 0.0 if may_be_both(spelling, other, surname) else NEVER
     costs_of = reader(other, surname, not spelling.isascii())
     return costs_of[spelling][LEAST] if spelling in costs_of else NEAR_COST

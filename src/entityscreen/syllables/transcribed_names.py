@@ -29,6 +29,7 @@ from entityscreen.names.persons.known_words import commonness
 from entityscreen.readings.characters import KOREAN, MAINLAND
 from entityscreen.romanisation import read_token
 from entityscreen.syllables.model import Arrangement, Words
+from entityscreen.text.folding import fold_han
 
 # Alphabets of which a table has the syllables and another one the letters that are equal in them.
 LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)
@@ -214,6 +215,7 @@ def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
                 yield TranscribedCut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
+@named_cache("syllables.names_of_others", maxsize=20_000)
 def _is_of_others(name: str, script: Script) -> bool:
     """Whether a word is a given name of other peoples: Ким Марина is a Russian name."""
     return any(commonness(reading.text) >= KNOWN_NAME for reading in read_token(name, script))
@@ -264,6 +266,19 @@ def _russian(words: Words) -> Words:
     if not any(letter in piece for word in words for piece in word for letter in "іїє"):
         return words
     return tuple(tuple(piece.translate(_UKRAINIAN_KOREAN) for piece in word) for word in words)
+
+
+def may_be_cut(word: str, script: Script) -> bool:
+    """Whether a word in letters other than Latin ones may be cut into the syllables of a Chinese or Korean name.
+
+    Example:
+        >>> [may_be_cut(word, Script.CYRILLIC) for word in ("цзиньпин", "чжэин", "петров")]
+        [True, True, False]
+    """
+    if script is not Script.CYRILLIC:
+        return script in LETTERS and bool(cuts(word, script))
+    spelled = {word, word.translate(_UKRAINIAN_KOREAN)}  # another word of the name may be Ukrainian
+    return bool(_pinyin(word)) or any(all(cuts(part, script) for part in text.split(HARD_SIGN)) for text in spelled)
 
 
 _UKRAINIAN_KOREAN, _UKRAINIAN_CHINESE = str.maketrans("иіїє", "ыиие"), str.maketrans("ії", "ии")
@@ -359,8 +374,6 @@ def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
         >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
         ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
     """
-    from entityscreen.text.folding import fold_han
-
     found = []
     for match in _RUN.finditer(text):
         if _YEARS.match(match.group()):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
@@ -73,8 +73,7 @@ def telling_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(of_phrase, key=len) for of_phrase in words if of_phrase)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a folded name."""
 
     text: str  # its pieces joined, without apostrophes and hyphens
@@ -97,7 +96,8 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
     plain: str = text
     if not plain.isascii() or not plain.replace(" ", "").isalnum():
         plain = _parted(plain, dotted_letters)
-    return tuple([word for raw in plain.split() if (word := _word(raw)) is not None])
+    words = [Word(raw, (raw,), (raw,)) if raw.isascii() and raw.isalnum() else _word(raw) for raw in plain.split()]
+    return tuple([word for word in words if word is not None])
 
 
 def _parted(plain: str, dotted_letters: bool) -> str:

@@ -212,6 +212,7 @@ class _Brands:
     first: frozenset[str]  # the first characters of forms in characters
     longest: int  # how many characters these have at most
     words: frozenset[str]  # the first words of forms in letters
+    joined: frozenset[str]  # brands of several words, which nobody writes as the one that they are here
 
 
 @named_cache("names.group_brands", maxsize=1)
@@ -228,7 +229,18 @@ def _brands() -> _Brands:
         first=frozenset(form[0] for form in characters),
         longest=max(map(len, characters)),
         words=frozenset(form.split()[0] for form in names if form.isascii()),
+        joined=frozenset(form.replace(" ", "") for form in names if " " in form and form.isascii()),
     )
+
+
+def is_joined_brand(word: str) -> bool:
+    """Whether a word is a brand of several words that is read as one, so that it has no sound to compare.
+
+    Example:
+        >>> is_joined_brand("sumitomoelectric"), is_joined_brand("mediatek")
+        (True, False)
+    """
+    return word in _brands().joined
 
 
 def is_of_group(word: str) -> bool:

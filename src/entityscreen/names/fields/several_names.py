@@ -75,6 +75,7 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
         The names in order, and the whole field last where it may be one name; nothing where no marker cuts it.
 
     Example:
+        >>> from entityscreen.text.folding import fold
         >>> alias_fields(fold("Zhang Weili a.k.a. Zhang Vanessa"), of_persons=True)
         ('zhang weili', 'zhang vanessa')
         >>> alias_fields(fold("Yusof @ Joseph bin Ahmad"), of_persons=True)[:2]
@@ -101,6 +102,7 @@ def bracketed(text: Folded) -> Folded:
     """A field with what is in quotation marks between two words in brackets: a nickname may be left out.
 
     Example:
+        >>> from entityscreen.text.folding import fold
         >>> bracketed(fold("Joaquin 'El Chapo' Guzman")), bracketed(fold("Sean O'Brien"))
         ('joaquin (el chapo) guzman', "sean o'brien")
         >>> bracketed(fold("Khalaf 'Ubayd Juda' al-Dosari"))
@@ -113,6 +115,7 @@ def has_marker(text: Folded) -> bool:
     """Whether a field has what may be a marker, so that it is worth while to ask what its names are.
 
     Example:
+        >>> from entityscreen.text.folding import fold
         >>> has_marker(fold("Tan Ah Seng @ Tan Boon Seng")), has_marker(fold("Tan Boon Seng"))
         (True, False)
     """

@@ -13,12 +13,13 @@ It describes one word by itself; what the word weighs in a name belongs to `name
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import RecordTable, read_rows
 
 # Weights in a person's name relative to a rare name = 1; the others are in `names/person_parts.py`.
 COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
@@ -96,12 +97,12 @@ def is_known_name(token: str) -> bool:
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _nickname_groups() -> dict[str, frozenset[int]]:
-    members: dict[str, set[int]] = {}
+def _nickname_groups() -> Mapping[str, frozenset[int]]:
+    numbers: dict[str, tuple[int, ...]] = {}
     for number, _, names in read_rows("person_groups"):
         for name in names.split():
-            members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}
+            numbers[name] = (*numbers.get(name, ()), int(number))
+    return RecordTable(numbers, frozenset)
 
 
 def nickname_groups(token: str) -> frozenset[int]:

@@ -17,9 +17,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.evidence import Evidence
@@ -33,13 +33,11 @@ from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.typos import REASON_CUT_OFF
+from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
 from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.folding import fold
-
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
 
 _START = attrgetter("start")
 BLOCK = 100  # texts that are screened together
@@ -68,14 +66,14 @@ class TextHit:
         return {"field": self.field, "start": self.start, "end": self.end, **self.hit.to_dict()}
 
 
-def screen_text(screener: Screener, text: str) -> list[TextHit]:
+def screen_text(screener: ListScreener, text: str) -> list[TextHit]:
     """Find listed names in a payment line, an MT103 or an ISO 20022 message: the hits in the order of the text; where
     several passages that overlap are one entity, the best of them.
     """
     return next(screen_texts(screener, [text]))
 
 
-def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
+def screen_texts(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
     """Find listed names in several texts, sooner than one by one; see `screen_text`."""
     for outcome in screen_each_text(screener, texts):
         if isinstance(outcome, InvalidInputError):
@@ -83,7 +81,7 @@ def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[Text
         yield outcome
 
 
-def screen_each_text(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
+def screen_each_text(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
     """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
@@ -102,7 +100,7 @@ class _Searched:
     passages: list[tuple[Field, Passage, str]]
 
 
-def _searched(screener: Screener, message: Message) -> _Searched | InvalidInputError:
+def _searched(screener: ListScreener, message: Message) -> _Searched | InvalidInputError:
     """A message with what of it is screened, or why it cannot be."""
     for named in message.parties:
         for name in (named.values.get("name", ""), *named.values.get("aliases", ())):
@@ -126,14 +124,13 @@ def _name_in(text: str, passage: Passage) -> str:
     return " ".join([word.text for word in words_of(name)])[:LONGEST_NAME] if why_too_long(name) else name
 
 
-def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
-    parties = [party for one in searched for party in one.parties]
-    passages = [one.passages for one in searched]
-    words = list(dict.fromkeys(name_text for of_message in passages for _, _, name_text in of_message))
+def _screen_block(screener: ListScreener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
+    parties = list(chain.from_iterable(one.parties for one in searched))
+    passages = chain.from_iterable(one.passages for one in searched)
+    words = list(dict.fromkeys(name_text for _, _, name_text in passages))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
-    names = screener.compiled.index.name_texts
     for message, of_message in ((one.message, one.passages) for one in searched):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
@@ -145,10 +142,14 @@ def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator
             TextHit(hit, Party(name=name_text), part.name, part.starts[passage.start], part.starts[passage.end])
             for part, passage, name_text in of_message
             for hit in hits[name_text]
-            if (not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()})
-            and _may_alert(hit, part, passage)
+            if _led_to(screener, hit, passage) and _may_alert(hit, part, passage)
         ]
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
+
+
+def _led_to(screener: ListScreener, hit: Hit, passage: Passage) -> bool:
+    """Whether a hit is of a listed name that led to its passage; of several words it may be of another."""
+    return not passage.one_word or hit.matched_name in set(map(screener.listed_name, passage.names or ()))
 
 
 def _of_whole_lines(party: Party, hits: Sequence[Hit]) -> Sequence[Hit]:
@@ -158,7 +159,7 @@ def _of_whole_lines(party: Party, hits: Sequence[Hit]) -> Sequence[Hit]:
     return [hit for hit in hits if not any(record.reason.startswith(REASON_CUT_OFF) for record in hit.evidence)]
 
 
-def _may_be_listed(screener: Screener, passage: Passage, name_text: str) -> bool:
+def _may_be_listed(screener: ListScreener, passage: Passage, name_text: str) -> bool:
     """Whether a passage reaches the threshold with one of the names that led to it; most do not."""
     return passage.names is None or screener.reaches(name_text, passage.names)
 

@@ -11,19 +11,20 @@ from __future__ import annotations
 import json
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import dropwhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.party import Party
-from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
+from entityscreen.reports import ColumnFacts, RunFacts, RunInput, gather_lists
+from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow
 from entityscreen.screening.runs.journal import Journal, journal_of
 from entityscreen.screening.runs.manifest import (
@@ -36,12 +37,10 @@ from entityscreen.screening.runs.manifest import (
     manifest_of,
     now,
 )
+from entityscreen.screening.runs.options import RunOptions, reading_of
 from entityscreen.screening.runs.outputs import Outputs, Sinks
 from entityscreen.version import __version__
 from entityscreen.whole_files import check_places
-
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
 
 _LOG = logging.getLogger("entityscreen.screening")
 _SHOWN_HEADINGS = 12
@@ -160,7 +159,7 @@ class RunSummary:
     """
 
     file: PartyFile
-    counts: Any
+    counts: Any = None
     files: tuple[tuple[str, Path], ...] = ()
 
     def lines(self) -> Iterator[str]:
@@ -197,34 +196,21 @@ class Run:
         screener: compiled watchlist.
         file: of parties, opened.
         outputs: where the results go.
-        workers: processes to screen with; no result depends on them.
-        run_at: time for the reports; empty by default, so that equal input gives equal bytes.
-        inputs: what the run reads besides: no output may replace it.
-        lists: what the watchlist was read from.
-        reading: how the file is read, as it was asked for; for the manifest.
+        options: what the run is asked for. No result depends on `workers`; `run_at` is empty by default, so that equal
+            input gives equal bytes; no output may replace one of the `inputs` or `lists`; of the callbacks `on_alert`
+            is given each alert, `on_rejection` each rejected row where no file takes them, and `progress` is told how
+            many rows have been read, and how many there will be.
         decisions: which decisions the screener applies, for the manifest.
-        resume: whether to go on with a run that was interrupted.
-        on_alert: is given each alert.
-        on_rejection: is given each rejected row, where no file takes them.
-        progress: is told how many rows have been read, and how many there will be.
     """
 
     sort: ClassVar[Sort]
-    counts: Any
+    counts: Any = None
 
-    screener: Screener
+    screener: ListScreener
     file: PartyFile
     outputs: Outputs = field(default_factory=Outputs)
-    workers: int = 1
-    run_at: str = ""
-    inputs: tuple[Path, ...] = ()
-    lists: tuple[Path, ...] = ()
-    reading: Mapping[str, Any] = field(default_factory=dict)
+    options: RunOptions = field(default_factory=RunOptions)
     decisions: AppliedDecisions | None = None
-    resume: bool = False
-    on_alert: Callable[[Alert], None] | None = None
-    on_rejection: Callable[[PartyRow], None] | None = None
-    progress: Callable[[int, int | None], None] | None = None
     _journal: Journal | None = field(default=None, init=False)
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
@@ -233,9 +219,28 @@ class Run:
         """
         raise NotImplementedError
 
-    def journaled(self, screener: Screener) -> ScreensMany:
+    @property
+    def reading(self) -> dict[str, Any]:
+        """How the file is read, as it was asked for; for the manifest."""
+        return reading_of(self.options)[1]
+
+    def paths(self, option: Literal["inputs", "lists"]) -> tuple[Path, ...]:
+        """The files that an option names."""
+        return tuple(map(Path, self.options.get(option, ())))
+
+    def journaled(self, screener: ListScreener) -> ScreensMany:
         """A screener that remembers in the journal of the run what it finds; a run that writes no file has none."""
         return self._journal.over(screener) if self._journal else screener
+
+    @property
+    def workers(self) -> int:
+        """Processes to screen with."""
+        return self.options.get("workers", 1)
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What the run reads besides the file and the lists."""
+        return self.paths("inputs")
 
     @property
     def since(self) -> Since | None:
@@ -246,7 +251,8 @@ class Run:
     def facts(self) -> RunFacts:
         """What is screened against what, with digests: enough to do it again."""
         file = self.file
-        run_input = RunInput(__version__, file.path.name, digested("parties", file.path).sha256, self.run_at)
+        run_at, digest = self.options.get("run_at", ""), digested("parties", file.path).sha256
+        run_input = RunInput(__version__, file.path.name, digest, run_at)
         notes = (*file.notes, *file.warnings)
         columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), notes)
         lists = gather_lists(self.screener.entities())
@@ -290,11 +296,11 @@ class Run:
         output may replace a folder, an input or another output.
         """
         started, main = now(), self.outputs.main
-        check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
+        check_places((self.file.path, *self.inputs, *self.paths("lists")), self.outputs.files)
         _LOG.info("screening %s against %r", self.file.path, self.screener)
         if main:
             main.parent.mkdir(parents=True, exist_ok=True)
-            self._journal = Journal(journal_of(main), self.identity, resume=self.resume)
+            self._journal = Journal(journal_of(main), self.identity, resume=self.options.get("resume", False))
         try:
             with ExitStack() as stack:
                 end = self.fill(stack)
@@ -317,12 +323,12 @@ class Run:
             started=started,
             resumed=resumed,
             parties=digested("parties", self.file.path),
-            lists=tuple(digested("list", path) for path in self.lists),
+            lists=tuple(digested("list", path) for path in self.paths("lists")),
             since=self.since,
             decisions=self.applied,
             scope=self.screener.scope,
-            reading=dict(self.reading),
-            writing={"excel": self.outputs.excel, "run_at": self.run_at}
+            reading=self.reading,
+            writing={"excel": self.outputs.excel, "run_at": self.options.get("run_at", "")}
             | ({"redact": True} if self.outputs.redact else {}),
             counts=asdict(self.counts),
             outputs=tuple(digested(what, path) for what, path in self.outputs.files),
@@ -332,10 +338,10 @@ class Run:
     def opened(self, stack: ExitStack, *, changes: bool = False) -> Sinks:
         """The outputs of a run over a party file, opened."""
         sinks = Sinks(self.file.headings)
-        if self.on_alert:
-            sinks.alerts.append(self.on_alert)
-        if self.on_rejection and not self.outputs.rejections:
-            sinks.rejected.append(self.on_rejection)
+        if on_alert := self.options.get("on_alert"):
+            sinks.alerts.append(on_alert)
+        if (on_rejection := self.options.get("on_rejection")) and not self.outputs.rejections:
+            sinks.rejected.append(on_rejection)
         sinks.open(stack, self.outputs, self.facts, lambda: asdict(self.counts), changes=changes)
         return sinks
 
@@ -343,23 +349,22 @@ class Run:
         """Rows as they pass, with word of how far the run is."""
         for number, row in enumerate(rows, start=1):
             yield row
-            if self.progress:
-                self.progress(number, self.file.expected)
+            if progress := self.options.get("progress"):
+                progress(number, self.file.expected)
 
 
 @dataclass(kw_only=True)
 class PartyRun(Run):
-    """The alerts of a party file; of some rows of it, by their numbers, where these are given."""
+    """The alerts of a party file; of some `rows` of it, by their numbers, where these are asked for."""
 
     sort: ClassVar[Sort] = "parties"
-    rows: frozenset[int] | None = None
     counts: Counts = field(default_factory=Counts)
 
     def screened(self, reject: Callable[[PartyRow], None], *, start: int = 1) -> Iterator[ScreenedRow]:
         """Screen the rows from a number on, in their order; rejected ones go to `reject`."""
         rows: Iterable[PartyRow] = dropwhile(lambda row: row.number < start, self.file.rows)
-        if self.rows is not None:
-            rows = (row for row in rows if row.number in self.rows)
+        if (wanted := self.options.get("rows")) is not None:
+            rows = (row for row in rows if row.number in wanted)
         source = self.journaled(self.screener)
         return screen_rows(source, self.watched(rows), self.counts, reject=reject, workers=self.workers)
 

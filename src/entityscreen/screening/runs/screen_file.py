@@ -7,28 +7,20 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
+from typing import Any, BinaryIO, Unpack
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.decision import Decisions
-from entityscreen.model.kind import known_kind
-from entityscreen.model.scope import Scope
-from entityscreen.reports import Alert
-from entityscreen.screening.files.columns import Columns, choose_columns
-from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
-from entityscreen.screening.hashing import read_hash_key
-from entityscreen.screening.runs.journal import journal_of, read_identity
-from entityscreen.screening.runs.manifest import AppliedDecisions, now
+from entityscreen.screening.contract import ListScreener
+from entityscreen.screening.files.columns import Columns
+from entityscreen.screening.files.party_rows import PartyFile, read_parties
+from entityscreen.screening.runs.options import apply_decisions, reading_of
 from entityscreen.screening.runs.outputs import PLACES, Outputs
 from entityscreen.screening.runs.run import PartyRun, Run, RunSummary
-
-if TYPE_CHECKING:
-    from entityscreen.screening.opinions import Opinion
-    from entityscreen.screening.screener import Screener
+from entityscreen.screening.runs.since import DeltaOptions, DeltaRun
 
 _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 # What a run of another sort than that over a party file does not write or read.
@@ -39,48 +31,13 @@ _NOT_OF_TEXTS = (
 )
 
 
-class FileOptions(TypedDict, total=False):
-    """How a file is screened, and where the results go; see `screen_file`."""
+class FileOptions(DeltaOptions, total=False):
+    """All options of `screen_file`."""
 
-    output: str | Path | None
-    html: str | Path | None
-    json: str | Path | None
-    rejected: str | Path | None
-    flagged: str | Path | None
-    suppressed: str | Path | None
-    log: str | Path | None
-    excel: bool
-    redact: bool
-    columns: Mapping[str, str | Sequence[str]]
-    kind: str | None
-    encoding: str | None
-    delimiter: str | None
-    sheet: str
-    hash: str
-    workers: int
-    run_at: str
-    inputs: Sequence[str | Path]
-    lists: Sequence[str | Path]
-    decisions: str | Path | None
-    four_eyes: bool
-    as_of: str
-    resume: bool
-    scope: Scope | None
-    rows: frozenset[int] | None
-    since: Screener | None
-    since_lists: Sequence[str | Path]
-    since_parties: str | Path | None
-    reasons: bool
-    opinions: tuple[Opinion, Opinion] | None
     texts: bool
-    on_alert: Callable[[Alert], None] | None
-    on_hit: Callable[[Sequence[str | float]], None] | None
-    on_unread: Callable[[str], None] | None
-    on_rejection: Callable[[PartyRow], None] | None
-    progress: Callable[[int, int | None], None] | None
 
 
-def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
+def screen_file(screener: ListScreener, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
     """Screen a file of parties and write what was found: what `entityscreen screen` does, from Python.
 
     Args:
@@ -92,7 +49,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             row does not say it, `encoding`, `delimiter`, `sheet`, `hash="identifiers"` as the option `--hash`), a store
             of `decisions` with `four_eyes` and the day `as_of` on which they are asked (default: that of `run_at`, else
             today), the `scope` that is screened against, and `workers`, `run_at`, `inputs`, `lists`, `resume`, `rows`,
-            `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener over an earlier
+            `on_alert`, `on_rejection`, `progress` as for `Run`. `since`, a screener over an earlier
             list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`), with `reasons` in
             words, or of `opinions`; `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
 
@@ -106,7 +63,6 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     named_options: Mapping[str, Any] = options
     places = {option: Path(named_options[option]) for option in PLACES.values() if named_options.get(option)}
     outputs = Outputs(**places, excel=options.get("excel", False), redact=options.get("redact", False))
-    reading, reading_stated = reading_of(options)
     applied = None
     if store := options.get("decisions"):
         decisions, applied = apply_decisions(store, outputs.main, options)
@@ -114,48 +70,22 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     if scope := options.get("scope"):
         screener = screener.within(scope)
     with ExitStack() as stack:
-        common: dict[str, Any] = {
-            "screener": screener,
-            "outputs": outputs,
-            "workers": options.get("workers", 1),
-            "run_at": options.get("run_at", ""),
-            "inputs": tuple(map(Path, options.get("inputs", ()))),
-            "lists": tuple(map(Path, options.get("lists", ()))),
-            "reading": reading_stated,
-            "decisions": applied,
-            "resume": options.get("resume", False),
-            **{name: options.get(name) for name in ("on_alert", "on_rejection", "progress")},
-        }
-        return _run(Path(path), reading, options, common, stack).execute()
+        kind, file = _sort_of_run(Path(path), options, stack)
+        return kind(screener=screener, file=file, outputs=outputs, options=options, decisions=applied).execute()
 
 
-def _run(path: Path, reading: ReadingOptions, options: FileOptions, common: dict[str, Any], stack: ExitStack) -> Run:
-    """The run that the options ask for."""
-    since, before = options.get("since"), options.get("since_parties")
+def _sort_of_run(path: Path, options: FileOptions, stack: ExitStack) -> tuple[type[Run], PartyFile]:
+    """The sort of run that the options ask for, and its file, opened."""
     if options.get("texts"):
         from entityscreen.screening.runs.texts import TextRun
 
         _refuse(options, _NOT_OF_TEXTS, "a search of texts")
-        file = PartyFile(path, Columns(), iter(()), None)
-        callbacks: dict[str, Any] = {name: options.get(name) for name in ("on_hit", "on_unread")}
-        return TextRun(**common, **callbacks, file=file, encoding=reading.encoding)
-    file = read_parties(_party_file(path, stack), reading)
-    if since is None and before is None:
-        return PartyRun(**common, file=file, rows=options.get("rows"))
-    from entityscreen.screening.runs.since import DeltaRun
-
+        return TextRun, PartyFile(path, Columns(), iter(()), None)
+    file = read_parties(_party_file(path, stack), reading_of(options)[0])
+    if options.get("since") is None and options.get("since_parties") is None:
+        return PartyRun, file
     _refuse(options, _NOT_OF_DELTAS, "a delta")
-    common["inputs"] += (Path(before),) if before else ()
-    return DeltaRun(
-        **common,
-        file=file,
-        old=since or common["screener"],
-        old_lists=tuple(map(Path, options.get("since_lists", ()))),
-        before=Path(before) if before else None,
-        reasons=options.get("reasons", False),
-        opinions=options.get("opinions"),
-        options=reading,
-    )
+    return DeltaRun, file
 
 
 def _refuse(options: FileOptions, others: Iterable[str], what: str) -> None:
@@ -164,37 +94,6 @@ def _refuse(options: FileOptions, others: Iterable[str], what: str) -> None:
         if options.get(name):
             option = f"--{name.removesuffix('s') if name == 'columns' else name.replace('_', '-')}"
             raise InvalidInputError(f"{what} does not take {option}", where="screen", fix="leave it away")
-
-
-def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
-    """How a party file is read, and the same as it was asked for, in JSON values."""
-    columns_stated = options.get("columns") or {}
-    columns = {
-        field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
-    }
-    kind, sheet, hashed = options.get("kind"), options.get("sheet", ""), options.get("hash", "")
-    encoding, delimiter = options.get("encoding"), options.get("delimiter")
-    stated = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
-    stated |= {"hash": hashed} if hashed else {}
-    kind_of_parties = known_kind(kind) if kind else None
-    key = read_hash_key(hashed)
-    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key), stated
-
-
-def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
-    """The decisions that a run applies: those of its day; of an interrupted run those that it began with."""
-    from entityscreen.screening.decisions import DecisionStore, decisions_of
-
-    identity = read_identity(journal_of(output)) if output and options.get("resume") else None
-    before = identity.get("the decisions") if identity else None
-    if before:
-        applied = AppliedDecisions.model_validate_json(before)
-        as_of, made_by_then = options.get("as_of") or applied.as_of, applied.made
-    else:
-        as_of, made_by_then = options.get("as_of") or options.get("run_at", "")[:10] or now()[:10], None
-    return decisions_of(
-        DecisionStore(store, create=False), as_of, four_eyes=options.get("four_eyes", False), made=made_by_then
-    )
 
 
 def _party_file(path: Path, stack: ExitStack) -> Path:

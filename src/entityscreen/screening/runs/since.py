@@ -11,19 +11,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from entityscreen.model.evidence import Evidence
 from entityscreen.reports import Alert
-from entityscreen.screening.delta import AlertChange, Delta
-from entityscreen.screening.files.party_rows import PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.contract import ListScreener
+from entityscreen.screening.delta import AlertChange, Delta, Opinion, OpinionDelta
+from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
+from entityscreen.screening.runs.options import RunOptions, reading_of
 from entityscreen.screening.runs.outputs import Sinks
 from entityscreen.screening.runs.run import Run
-
-if TYPE_CHECKING:
-    from entityscreen.screening.opinions import Opinion, OpinionDelta
-    from entityscreen.screening.screener import Screener
 
 
 @dataclass(slots=True)
@@ -60,37 +58,53 @@ class DeltaCounts:
         )
 
 
+class DeltaOptions(RunOptions, total=False):
+    """What a run is asked besides that says what has changed: by an earlier list, or an earlier party file."""
+
+    since: ListScreener | None
+    since_lists: Sequence[str | Path]
+    since_parties: str | Path | None
+    reasons: bool
+    opinions: tuple[Opinion, Opinion] | None
+
+
 @dataclass(kw_only=True)
 class DeltaRun(Run):
     """What a change does to the alerts of a party file.
 
-    Attributes:
-        old: over the earlier list.
-        old_lists: what that list was read from.
-        before: the earlier party file; None for the same.
-        reasons: whether each alert has a label that says why it differs.
-        options: how both party files are read.
-        opinions: what is compared instead of two screeners; `screener` then is over the list that both are asked about.
-        counts: filled as rows pass.
+    The option `since` is a screener over the earlier list, `since_parties` the earlier party file (both default to
+    those of the run); with `reasons` each alert has a label that says why it differs, and `opinions` are compared
+    instead of two screeners, where the run's is over the list that both are asked about.
     """
 
     sort: ClassVar[Sort] = "since"
-    old: Screener
-    old_lists: Sequence[Path] = ()
-    before: Path | None = None
-    reasons: bool = False
-    options: ReadingOptions = field(default_factory=ReadingOptions)
-    opinions: tuple[Opinion, Opinion] | None = None
+    options: DeltaOptions = field(default_factory=DeltaOptions)
     counts: DeltaCounts = field(default_factory=DeltaCounts)
+
+    @property
+    def old(self) -> ListScreener:
+        """The screener over the earlier list."""
+        return self.options.get("since") or self.screener
+
+    @property
+    def before(self) -> Path | None:
+        """The earlier party file; None for the same."""
+        before = self.options.get("since_parties")
+        return Path(before) if before else None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What the run reads besides the file and the lists: the earlier party file, too."""
+        return (*super().inputs, *([self.before] if self.before else []))
 
     @cached_property
     def since(self) -> Since:
         """The earlier list, and the earlier party file."""
         settings_before = self.old.config.digest if self.old.config != self.screener.config else None
-        if self.opinions:
-            settings_before = " / ".join(opinion.name for opinion in self.opinions)
+        if opinions := self.options.get("opinions"):
+            settings_before = " / ".join(opinion.name for opinion in opinions)
         return Since(
-            lists=tuple(digested("earlier list", path) for path in self.old_lists),
+            lists=tuple(digested("earlier list", path) for path in map(Path, self.options.get("since_lists", ()))),
             watchlist_digest=self.old.watchlist_digest,
             parties=digested("earlier parties", self.before) if self.before else None,
             config_digest=settings_before,
@@ -98,20 +112,20 @@ class DeltaRun(Run):
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
-        delta = self._delta()
+        delta, reading = self._delta(), reading_of(self.options)[0]
         self.counts.entities = len(delta.list)
         sinks = self.opened(stack, changes=True)
 
         def rows(path: Path) -> Iterator[PartyRow]:
-            return iter(read_parties(path, self.options))
+            return iter(read_parties(path, reading))
 
         def passing(row: PartyRow) -> None:
             self.counts.rows += 1
             self.counts.rejected += row.party is None
             self.counts.flagged += bool(row.party and row.flags)
             (sinks.flag if row.party else sinks.reject)(row)
-            if self.progress:
-                self.progress(self.counts.rows, self.file.expected)
+            if progress := self.options.get("progress"):
+                progress(self.counts.rows, self.file.expected)
 
         after = partial(rows, self.file.path)
         before = partial(rows, self.before) if self.before else after
@@ -119,16 +133,13 @@ class DeltaRun(Run):
         ordered = sorted(changes, key=lambda change: (change.is_party_gone, change.row.number))
         for _, of_row in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
             for rank, change in enumerate(of_row, start=1):
-                self._write(sinks, change, rank, delta.why(change) if self.reasons else "")
+                self._write(sinks, change, rank, delta.why(change) if self.options.get("reasons") else "")
         return None
 
     def _delta(self) -> Delta | OpinionDelta:
         """What finds the alerts that differ."""
-        if not self.opinions:
-            return Delta(self.old, self.screener)
-        from entityscreen.screening.opinions import OpinionDelta
-
-        return OpinionDelta(*self.opinions)
+        opinions = self.options.get("opinions")
+        return OpinionDelta(*opinions) if opinions else Delta(self.old, self.screener)
 
     def _write(self, sinks: Sinks, change: AlertChange, rank: int, reason: str) -> None:
         setattr(self.counts, change.change, getattr(self.counts, change.change) + 1)

@@ -46,24 +46,17 @@ class TextCounts:
 class TextRun(Run):
     """The listed names in payments. A message of a folder that cannot be read is rejected, and the others go on.
 
-    Attributes:
-        encoding: of the texts; None for the byte order mark's, else UTF-8.
-        on_hit: is given each hit, in the order of `TEXT_COLUMNS`.
-        on_unread: is told of each file that cannot be read.
-        counts: filled as texts pass.
+    `on_hit` is given each hit, in the order of `TEXT_COLUMNS`; `on_unread` is told of each file that cannot be read.
     """
 
     sort: ClassVar[Sort] = "texts"
-    encoding: str | None = None
-    on_hit: Callable[[Sequence[str | float]], None] | None = None
-    on_unread: Callable[[str], None] | None = None
     counts: TextCounts = field(default_factory=TextCounts)
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Search the texts one after the other, and write each hit with its place."""
         path, output, rejections = self.file.path, self.outputs.output, self.outputs.rejections
-        takers = [self.on_hit] if self.on_hit else []
-        unread = [self.on_unread] if self.on_unread else []
+        takers = list(filter(None, [self.options.get("on_hit")]))
+        unread = list(filter(None, [self.options.get("on_unread")]))
         if output:
             takers.append(stack.enter_context(write_rows(output, TEXT_COLUMNS, excel=self.outputs.excel)))
         if rejections:
@@ -100,14 +93,14 @@ class TextRun(Run):
     def _hits_of(self, file: Path) -> Iterator[tuple[int, str, str, list[TextHit] | InvalidInputError]]:
         """(row, heading, text, hits or why there are none) of each text of a file."""
         if file.suffix.lower() in _TABLES:
-            table = open_table(file, TableOptions(self.encoding))
+            table = open_table(file, TableOptions(self.options.get("encoding")))
             cells = ((row.number, name, cell_text(value)) for row in table.rows for name, value in row.cells.items())
             located, searched = tee(cell for cell in cells if any(map(str.isalpha, cell[2])))
             outcomes = screen_each_text(self.screener, (text for _, _, text in searched))
             for (row, heading, text), hits in zip(located, outcomes, strict=True):
                 yield row, heading, text, hits
             return
-        with open_text(file, scan_text(file, self.encoding).encoding) as stream:
+        with open_text(file, scan_text(file, self.options.get("encoding")).encoding) as stream:
             text = stream.read()
         try:
             hits = screen_text(self.screener, text)

@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm.labels import label_of, reverse_of
+from entityscreen.model.ftm.labels import label_of, labelled, reverse_of
 from entityscreen.model.ftm.links import beside_records
 from entityscreen.model.ftm.record import linked_records
 from entityscreen.model.ftm.schema import schema_of
@@ -217,8 +217,6 @@ def adjacent_properties(schema: str) -> set[str]:
         >>> "ownershipOwner" in adjacent_properties("Company"), "ownershipOwner" in adjacent_properties("Address")
         (True, False)
     """
-    from entityscreen.model.ftm.labels import labelled
-
     definition = schema_of(schema)
     ancestors = definition.ancestors if definition else frozenset((schema,))
     reverses = {name for name, value_schema in labelled("reverse").values() if value_schema in ancestors}

@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import FileResponse, Response
+from pydantic import BaseModel, Field
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.kind import known_kind
@@ -32,6 +33,8 @@ from entityscreen.reports.alert import Alert
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.erasure import LIST_OF_JOB, PARTIES
+from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.screen_file import FileOptions
 from entityscreen.screening.screener import Screener
 from entityscreen.server.keys import Caller
@@ -44,7 +47,6 @@ SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet")
 # What a job may write, by its name in the address.
 RESULTS = {"alerts.csv": "text/csv", "report.html": "text/html", "rejected.csv": "text/csv",
            "alerts.csv.manifest.json": "application/json"}  # fmt: skip
-_SNAPSHOT, _PARTIES = "list.snapshot", "parties"
 _BEAT_SECONDS, _STALE_SECONDS = 2.0, 15.0
 _PAUSE_SECONDS = 1.0
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -58,7 +60,7 @@ class Job:
         id: of the job.
         author: who sent the file.
         file: its name.
-        options: how it is read (JSON): `kind`, `columns`, `queue`.
+        options: how it is read and written (JSON): `kind`, `columns`, `queue`, `redact`, `hash`.
         state: `queued`, `running`, `cancelling`, `cancelled`, `done` or `failed`.
         rows_read: how far it is.
         rows_expected: rows of the file; 0 while that is not known.
@@ -255,7 +257,7 @@ class Runner:
 
     def _screen(self, job: Job) -> str:
         folder = self._jobs.folder_of(job.id)
-        screener = Screener.load(folder / _SNAPSHOT)
+        screener = Screener.load(folder / LIST_OF_JOB)
         options: dict[str, Any] = json.loads(job.options)
         origin = Origin(f"job:{job.id}", screener.watchlist_digest, screener.config.digest, utc_now())
         progress = _Progress(self._jobs, job, self._name)
@@ -272,7 +274,7 @@ class Runner:
                 decisions=self._settings.database,
                 four_eyes=self._settings.four_eyes,
                 resume=True,
-                lists=[folder / _SNAPSHOT],
+                lists=[folder / LIST_OF_JOB],
                 on_alert=take,
                 progress=progress.passed,
             )
@@ -342,7 +344,7 @@ class _Progress:
 
 def parties_of(folder: Path) -> Path:
     """The file of a job."""
-    return next(path for path in folder.iterdir() if path.stem == _PARTIES and path.suffix in SUFFIXES)
+    return next(path for path in folder.iterdir() if path.stem == PARTIES and path.suffix in SUFFIXES)
 
 
 router = APIRouter(prefix="/jobs", tags=["Jobs"])
@@ -352,6 +354,17 @@ MayRead = Annotated[Caller, Depends(requires("read"))]
 
 def _jobs(service: Service) -> Jobs:
     return Jobs(service.store.database, service.settings.files)
+
+
+class JobParams(BaseModel):
+    """The parameters of a job."""
+
+    name: str = Field(min_length=1, max_length=255, description="Of the file, with its ending.")
+    kind: str = Field(default="", max_length=50, description="Of parties whose row does not say it.")
+    name_column: str = Field(default="", max_length=200, description="Heading of the name's column.")
+    queue: bool = Field(default=True, description="Whether alerts go into the queue.")
+    redact: bool = Field(default=False, description="Whether the parties are masked in the results.")
+    hash: Literal["", "identifiers"] = Field(default="", description="Numbers as keyed hashes, as the list has them.")
 
 
 @router.post(
@@ -365,32 +378,29 @@ def _jobs(service: Service) -> Jobs:
         }
     },
 )
-async def add_job(
-    request: Request,
-    caller: MayDecide,
-    name: Annotated[str, Query(min_length=1, max_length=255, description="Of the file, with its ending.")],
-    kind: Annotated[str, Query(max_length=50, description="Of parties whose row does not say it.")] = "",
-    name_column: Annotated[str, Query(max_length=200, description="Heading of the name's column.")] = "",
-    queue: Annotated[bool, Query(description="Whether alerts go into the queue.")] = True,
-) -> Response:  # fmt: skip
+async def add_job(request: Request, caller: MayDecide, params: Annotated[JobParams, Query()]) -> Response:
     """Send a file of parties as the body (CSV, TSV, JSON lines, XLSX, Parquet). It is screened in the background, and a
     restart of the service goes on with it."""
     service = in_service(request)
-    suffix = Path(name).suffix.lower()
+    suffix = Path(params.name).suffix.lower()
     if suffix not in SUFFIXES:
         raise HTTPException(400, detail=f"A job takes {', '.join(SUFFIXES)}.")
-    options: dict[str, Any] = {"queue": queue}
-    options |= {"kind": known_kind(kind)} if kind else {}
-    options |= {"columns": {"name": name_column}} if name_column else {}
-    job = Job(uuid.uuid4().hex, caller.name or "api", Path(name).name, json.dumps(options), "queued", 0, 0, 0, "", "",
+    read_hash_key(params.hash)  # says at once where the service has none
+    options: dict[str, Any] = params.model_dump(include={"queue", "redact", "hash"})
+    options |= {"kind": known_kind(params.kind)} if params.kind else {}
+    options |= {"columns": {"name": params.name_column}} if params.name_column else {}
+    identifier, file = uuid.uuid4().hex, Path(params.name).name
+    job = Job(identifier, caller.name or "api", file, json.dumps(options), "queued", 0, 0, 0, "", "",
               service.edition.screener.watchlist_digest, utc_now(), "", "")  # fmt: skip
     folder = _jobs(service).folder_of(job.id)
     try:
         await service.in_thread(_keep_list, service, folder)
-        await _receive(request.stream(), folder / f"{_PARTIES}{suffix}")
+        await _receive(request.stream(), folder / f"{PARTIES}{suffix}")
         await service.in_thread(_jobs(service).add, job)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise HTTPException(507, detail=f"The file cannot be kept: {error.strerror}.") from error
         raise
     return Json(_shown(job), 201, headers={"Location": f"/jobs/{job.id}"})
 
@@ -399,7 +409,7 @@ def _keep_list(service: Service, folder: Path) -> None:
     """Put the list that is served beside the file: by a second name for the snapshot where that is possible."""
     folder.mkdir(parents=True, mode=0o700)
     edition = service.edition
-    place = folder / _SNAPSHOT
+    place = folder / LIST_OF_JOB
     if not edition.path:
         edition.screener.save(place)
         return

@@ -55,6 +55,7 @@ _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")",
          "・": "·", "‧": "·"}  # fmt: skip
 BRACKETS = frozenset("([【〔")
 COMPANY_SIGNS = frozenset("㈜㈱㈲")  # a legal form in one sign
+QUOTED_END = frozenset('"”»’」』')
 QUOTES = frozenset("“«「『‹‘„‚»\"'")
 _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")

@@ -22,7 +22,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -48,6 +48,7 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
+from entityscreen.sources.documents.referents import made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -66,7 +67,6 @@ from entityscreen.sources.documents.vocabulary import (
 )
 from entityscreen.text.folding import fold as fold_name
 
-QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
@@ -597,8 +597,6 @@ def _by_statement(
     block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]
 ) -> NamedSpan | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
-    from entityscreen.sources.documents.referents import made_before  # each makes names for the other
-
     if marked := next((s for s in statements if s.marker or s.relation == AliasRelation.SHORT), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)

@@ -28,7 +28,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -40,7 +40,6 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     roles,
 )
-from entityscreen.sources.documents.parentheticals import QUOTED_END
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
