@@ -151,6 +151,10 @@ class PassageFinder:
         for (number, _, share), sound in zip(together, sounds, strict=True):
             postings.setdefault(_JOINED + sound, []).append((number, share))
         self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
+        self._pack(postings)
+
+    def _pack(self, postings: Mapping[str, Sequence[tuple[int, float]]]) -> None:
+        """Keep the names of each key that not too many have, in two arrays."""
         used = {key: rows for key, rows in postings.items() if len(rows) <= MOST_NAMES}
         listed_words = list(chain.from_iterable(used.values()))
         self._numbers = np.array([number for number, _ in listed_words], dtype=np.int64)

@@ -17,7 +17,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
@@ -125,9 +125,9 @@ def _name_in(text: str, passage: Passage) -> str:
 
 
 def _screen_block(screener: ListScreener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
-    parties = [party for one in searched for party in one.parties]
-    passages = [one.passages for one in searched]
-    words = list(dict.fromkeys(name_text for of_message in passages for _, _, name_text in of_message))
+    parties = list(chain.from_iterable(one.parties for one in searched))
+    passages = chain.from_iterable(one.passages for one in searched)
+    words = list(dict.fromkeys(name_text for _, _, name_text in passages))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
@@ -142,10 +142,14 @@ def _screen_block(screener: ListScreener, searched: Sequence[_Searched]) -> Iter
             TextHit(hit, Party(name=name_text), part.name, part.starts[passage.start], part.starts[passage.end])
             for part, passage, name_text in of_message
             for hit in hits[name_text]
-            if (not passage.one_word or hit.matched_name in set(map(screener.listed_name, passage.names or ())))
-            and _may_alert(hit, part, passage)
+            if _led_to(screener, hit, passage) and _may_alert(hit, part, passage)
         ]
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
+
+
+def _led_to(screener: ListScreener, hit: Hit, passage: Passage) -> bool:
+    """Whether a hit is of a listed name that led to its passage; of several words it may be of another."""
+    return not passage.one_word or hit.matched_name in set(map(screener.listed_name, passage.names or ()))
 
 
 def _of_whole_lines(party: Party, hits: Sequence[Hit]) -> Sequence[Hit]:

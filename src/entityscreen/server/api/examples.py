@@ -7,8 +7,9 @@ is screened.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -148,13 +149,19 @@ def _warn_of_unknown(query: Query) -> None:
         query.warnings.append("filters: not supported; use include_dataset, exclude_dataset, exclude_schema or topics")
 
 
-def _party_of(query: Query, properties: Properties, most_names: int) -> Party | None:
+def _names_of(query: Query, properties: Properties, most_names: int) -> tuple[list[str], dict[str, list[str]]]:
+    """The names that are screened, and how they were understood: what parts of names make are names, too."""
     stated = {prop: properties[prop] for prop in (*NAME_PROPERTIES.values(), *_FURTHER_NAMES) if prop in properties}
-    joined = _joined_names(properties) if not query.example.properties.keys().isdisjoint(_ALL_PARTS) else []
-    names = list(dict.fromkeys(text for texts in (*stated.values(), joined) for text in texts))
+    has_parts = not query.example.properties.keys().isdisjoint(_ALL_PARTS)
+    joined = _joined_names(properties) if has_parts else []
+    names = list(dict.fromkeys(chain(*stated.values(), joined)))
     if len(names) > most_names:
         query.warnings.append(f"names: {len(names) - most_names} beyond the limit of {most_names} are not screened")
-        names = names[:most_names]
+    return names[:most_names], {"name": joined} | stated
+
+
+def _party_of(query: Query, properties: Properties, most_names: int) -> Party | None:
+    names, understood = _names_of(query, properties, most_names)
     numbers = {prop: values for prop, values in properties.items() if prop in IDENTIFIER_TYPES}
     contacts = {prop: list(properties[prop]) for prop in _CONTACTS if prop in properties}
     birth_dates, gender = _birth_dates(query, properties), _gender(query, properties)
@@ -170,25 +177,20 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
         "identifiers": [{"type": IDENTIFIER_TYPES[prop], "value": v} for prop, all_ in numbers.items() for v in all_],
         **{_CONTACTS[prop]: values for prop, values in contacts.items()},
     }
-    understood = {
-        **stated,
-        **numbers,
-        **contacts,
-        "birthDate": birth_dates,
-        "country": fields["countries"],
-        "gender": [gender] if gender else [],
-    }
-    if joined and "name" not in stated:
-        understood["name"] = joined
-    query.properties = {prop: values for prop, values in understood.items() if values}
-    filled = {name: value for name, value in fields.items() if value}
+    attributes = {"birthDate": birth_dates, "country": fields["countries"], "gender": list(filter(None, [gender]))}
+    query.properties = _filled({**understood, **numbers, **contacts, **attributes})
     if not names and not numbers and not contacts.keys() - {"birthPlace"}:
         query.warnings.append("nothing to screen: neither a name, nor a number, nor a contact detail")
         return None
     try:
-        return Party.model_validate(filled)
+        return Party.model_validate(_filled(fields))
     except ValidationError as error:
         raise QueryError(f"Cannot parse example entity: {problems_of(error)[0][1]}") from None
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What of some values is stated."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _birth_dates(query: Query, properties: Properties) -> list[str]:

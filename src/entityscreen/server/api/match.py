@@ -243,33 +243,43 @@ def _answer(
         for position, hit in located
         if asked.filters.allow(hit, position, asked.edition) and narrowed.allow(hit, position, asked.edition)
     ]
-    alerts = [hit for hit in allowed if not hit.suppressed]
-    matching = {
-        h.entity.id for h in alerts if query.party and h.score >= asked.screener.threshold_for(h.entity, query.party)
-    }
-    shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
-    if asked.is_counted:
-        service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
-    if asked.queue and query.party:
-        enqueue(service, asked, query.party, [hit for hit in alerts if hit.entity.id in matching])
+    alerts, party = [hit for hit in allowed if not hit.suppressed], query.party
+    threshold_for = asked.screener.threshold_for
+    matches = [hit for hit in alerts if hit.score >= threshold_for(hit.entity, party)] if party else []
+    _note(service, asked, party, matches)
     answer = {
         "status": 200,
-        "results": [
-            hit_json(hit, query.party, asked.edition, match=hit.entity.id in matching)
-            for hit in shown[: asked.limit]
-            if query.party
-        ],
-        "total": {"value": len(matching), "relation": "eq"},
+        "results": _results(asked, party, alerts, matches) if party else [],
+        "total": {"value": len(matches), "relation": "eq"},
         "query": query.echo,
         "warnings": warnings,
     }
     if asked.decisions:
-        answer["suppressed"] = [
-            {"id": hit.entity.id, "caption": hit.entity.caption, "score": hit.score, "suppressed": hit.suppressed}
-            for hit in allowed
-            if hit.suppressed
-        ]
+        answer["suppressed"] = _suppressed(allowed)
     return answer
+
+
+def _note(service: Service, asked: Asked, party: Party | None, matches: Sequence[Hit]) -> None:
+    """Count a party and its matches, and put these into the queue of the desk where that is asked for."""
+    if asked.is_counted:
+        service.metrics.screened(1, matches)
+    if asked.queue and party:
+        enqueue(service, asked, party, matches)
+
+
+def _results(asked: Asked, party: Party, alerts: Sequence[Hit], matches: Sequence[Hit]) -> list[dict[str, Any]]:
+    """The results of a party, matches and what is above the cutoff besides."""
+    matching = {hit.entity.id for hit in matches}
+    shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
+    return [hit_json(hit, party, asked.edition, match=hit.entity.id in matching) for hit in shown[: asked.limit]]
+
+
+def _suppressed(hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    return [
+        {"id": hit.entity.id, "caption": hit.entity.caption, "score": hit.score, "suppressed": hit.suppressed}
+        for hit in hits
+        if hit.suppressed
+    ]
 
 
 def enqueue(service: Service, asked: Asked, party: Party, hits: Sequence[Hit]) -> None:
