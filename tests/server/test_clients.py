@@ -1,4 +1,22 @@
-"""Clients that others wrote, run against the service: what they need of it is what the contract says."""
+"""Clients that others wrote, run against the service: what they need of it is what the contract says.
+
+The rows of the contract's table of acceptance, and the tests that show each:
+
+| row | test |
+| --- | --- |
+| 1, 2 | `test_yente_client_reads_the_system`, `test_yente_client_matches` |
+| 3, 4 | `test_yente_client_filters` |
+| 5, 6 | `test_yente_client_knows_our_errors`, `test_yente_client_searches_and_fetches` |
+| 7, 8, 9 | `test_yente_client_streams`, `test_yente_cli_screens_a_file`, `test_yente_mcp_asks` |
+| 10 | `test_nomenklatura_enriches` |
+| 11 | `test_openrefine_client_reconciles` |
+| 12 | `test_openrefine_gets_what_the_protocol_says`, `test_openrefine_answers_are_valid_by_the_protocols_own_schemas` |
+| 13 | `test_yentes_own_models_read_our_answers` |
+| 14 | `test_match.py`: `test_the_wire_says_what_the_library_says`, and `..._of_ofac` with 1,000 queries |
+| 15 | `test_motivas_cases` |
+| 16 | `tests/browser/test_desk.py`: search box, queue, a decision that stays, two browsers |
+| 17 | `test_service.py`: `test_generated_requests_never_fail_inside` |
+"""
 
 from __future__ import annotations
 
@@ -6,6 +24,7 @@ import asyncio
 import csv
 import json
 import math
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +33,7 @@ from typing import Any
 import pytest
 from tests.server.conftest import OTHERS
 
+SHARED = Path(__file__).parents[2].parent / "shared"
 yente_client = pytest.importorskip("yente_client", reason="pip install 'yente-client[cli,mcp]'")
 
 QUERY = {"name": "Ignacio Bermejo", "birthDate": "1962-11-23", "country": "ve"}
@@ -119,25 +139,47 @@ def test_openrefine_client_reconciles(address: str, monkeypatch: pytest.MonkeyPa
     assert found["id"].tolist() == ["x-104", "x-105"]
 
 
+def openrefine_answers(client: Any) -> dict[str, Any]:
+    """What the service answers, by the name of the schema that says how."""
+    batch = json.dumps({"q0": {"query": "Zarya Optika", "type": "Company", "limit": 3}, "q1": {"query": "N/A"}})
+    extend = json.dumps({"ids": ["x-104"], "properties": [{"id": "country"}, {"id": "name", "settings": {"limit": 1}}]})
+    suggested = {"entities": ("entity", "zar"), "types": ("type", "per"), "properties": ("property", "bir")}
+    return {
+        "manifest": client.get("/reconcile/default").json(),
+        "reconciliation-result-batch": client.post("/reconcile/default", data={"queries": batch}).json(),
+        "data-extension-response": client.post("/reconcile/default", data={"extend": extend}).json(),
+        **{
+            f"suggest-{many}-response": client.get(f"/reconcile/default/suggest/{one}?prefix={prefix}").json()
+            for many, (one, prefix) in suggested.items()
+        },
+    }
+
+
 def test_openrefine_gets_what_the_protocol_says(client: Any) -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    manifest = client.get("/reconcile/default").json()
-    batch = json.dumps({"q0": {"query": "Zarya Optika", "type": "Company", "limit": 3}, "q1": {"query": "N/A"}})
-    results = client.post("/reconcile/default", data={"queries": batch}).json()
-    extend = json.dumps({"ids": ["x-104"], "properties": [{"id": "country"}, {"id": "name", "settings": {"limit": 1}}]})
-    extended = client.post("/reconcile/default", data={"extend": extend}).json()
-    suggested = [client.get(f"/reconcile/default/suggest/{what}?prefix={word}").json()
-                 for what, word in (("entity", "zar"), ("type", "per"), ("property", "bir"))]  # fmt: skip
-    jsonschema.validate(manifest, MANIFEST)
-    jsonschema.validate(results, RESULTS)
-    jsonschema.validate(extended, EXTENDED)
-    for answer in suggested:
-        jsonschema.validate(answer, SUGGESTED)
+    answers = openrefine_answers(client)
+    for name, answer in answers.items():
+        jsonschema.validate(answer, SCHEMAS.get(name, SUGGESTED))
+    results, extended = answers["reconciliation-result-batch"], answers["data-extension-response"]
     assert results["q0"]["result"][0]["id"] == "x-104"
     assert results["q1"]["result"] == []
     assert extended["rows"]["x-104"]["country"] == [{"str": "Russia"}]
     assert len(extended["rows"]["x-104"]["name"]) == 1
-    assert "Person:birthDate" in {prop["id"] for prop in suggested[2]["result"]}
+    assert "Person:birthDate" in {prop["id"] for prop in answers["suggest-properties-response"]["result"]}
+
+
+def test_openrefine_answers_are_valid_by_the_protocols_own_schemas(client: Any) -> None:
+    """`RECONCILIATION_SCHEMAS` is the folder 0.2/schemas of a checkout of https://github.com/reconciliation-api/specs."""
+    jsonschema, referencing = pytest.importorskip("jsonschema"), pytest.importorskip("referencing.jsonschema")
+    folder = Path(os.environ.get("RECONCILIATION_SCHEMAS", SHARED / "reconciliation-0.2"))
+    if not folder.is_dir():
+        pytest.skip("no package has the schemas; give their folder as RECONCILIATION_SCHEMAS")
+    schemas = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
+    registry = referencing.EMPTY_REGISTRY.with_resources(
+        (schema["$id"], referencing.DRAFT7.create_resource(schema)) for schema in schemas.values() if "$id" in schema
+    )
+    for name, answer in openrefine_answers(client).items():
+        jsonschema.Draft7Validator(schemas[name], registry=registry).validate(answer)
 
 
 # Constraint for constraint what the schemas of https://github.com/reconciliation-api/specs (0.2/schemas, read at commit
@@ -219,6 +261,7 @@ EXTENDED = _object(
         "additionalProperties": {"type": "object", "additionalProperties": {"type": "array", "items": _CELL}},
     },
 )
+SCHEMAS = {"manifest": MANIFEST, "reconciliation-result-batch": RESULTS, "data-extension-response": EXTENDED}
 
 
 def test_yentes_own_models_read_our_answers(client: Any) -> None:

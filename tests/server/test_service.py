@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from pathlib import Path
@@ -148,18 +147,18 @@ def test_readyz_waits_for_a_list(tmp_path: Path) -> None:
         assert client.get("/healthz").status_code == 200
 
 
-GENERATED = int(os.environ.get("ENTITYSCREEN_GENERATED", "120"))
+GENERATED = 1_000
 
 
 def test_generated_requests_never_fail_inside(service: Service) -> None:
-    """Schemathesis makes requests of the OpenAPI document, good and bad ones; 1,000 with `ENTITYSCREEN_GENERATED`."""
+    """Schemathesis makes requests of the OpenAPI document, good and bad ones; of a route without parameters but one."""
     schemathesis = pytest.importorskip("schemathesis", reason="pip install schemathesis")
     from hypothesis import HealthCheck, given, settings
 
     app = make_app(service)
     schema = schemathesis.openapi.from_asgi("/openapi.json", app)
     operations = [result.ok() for result in schema.get_all_operations()]
-    each = max(1, GENERATED // len(operations))
+    each = 2 * GENERATED // len(operations)
     failed: list[str] = []
     asked = 0
     with TestClient(app, raise_server_exceptions=False) as client:
@@ -176,4 +175,4 @@ def test_generated_requests_never_fail_inside(service: Service) -> None:
 
             check()
     assert not failed
-    assert asked >= GENERATED // 2
+    assert asked >= GENERATED

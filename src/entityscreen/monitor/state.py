@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from entityscreen.errors import SourceError
+from entityscreen.screening.erasure import PARTIES, RUN_OF_MONITOR
 from entityscreen.screening.runs.manifest import file_digest
 from entityscreen.whole_files import whole_file
 
@@ -59,9 +60,9 @@ class StateFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lists, self.editions = folder / "lists", folder / "editions"
-        self.parties, self.runs = folder / "parties", folder / "runs"
+        self.parties, self.runs = folder / PARTIES, folder / "runs"
         self.pointer, self.metrics = folder / "current.json", folder / "metrics.prom"
-        self._completed = folder / "completed.json"
+        self._completed = folder / RUN_OF_MONITOR
 
     def make(self) -> None:
         """Make the folders that are not there."""

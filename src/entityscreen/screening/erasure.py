@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _ERASED, _ERASED_KEY = "(erased)", "erased-"  # what takes the place of a party's name, and of its key
-_LIST_OF_JOB, _RUN_OF_MONITOR = "list.snapshot", "completed.json"  # what the folders of a job, of the daily job have
+# What the folder of a job of the service has, what that of the daily job, and both: a file or a folder of its parties.
+LIST_OF_JOB, RUN_OF_MONITOR, PARTIES = "list.snapshot", "completed.json", "parties"
 _TEXTS = {".csv": ",", ".tsv": "\t", ".txt": ",", ".jsonl": "", ".ndjson": ""}
 _UNDER_WAY = ("queued", "running", "cancelling")
 
@@ -101,10 +102,10 @@ def _jobs_under_way(database: Database) -> frozenset[str]:
 
 def _copies(place: Path, under_way: frozenset[str]) -> Iterator[Path]:
     """The party files in a folder that the service and the daily job have copied."""
-    for marker in sorted((*place.rglob(_LIST_OF_JOB), *place.rglob(_RUN_OF_MONITOR))):
+    for marker in sorted((*place.rglob(LIST_OF_JOB), *place.rglob(RUN_OF_MONITOR))):
         if marker.parent.name in under_way:
             continue
-        inner = marker.parent.glob("parties.*") if marker.name == _LIST_OF_JOB else marker.parent.glob("parties/*")
+        inner = marker.parent.glob(f"{PARTIES}.*") if marker.name == LIST_OF_JOB else marker.parent.glob(f"{PARTIES}/*")
         yield from sorted(path for path in inner if path.is_file())
 
 
@@ -117,7 +118,7 @@ def _readable(manifests: Iterable[Path]) -> Iterator[Manifest]:
 
 def _erase_from_copy(copy: Path, runs: Sequence[Manifest], wanted: Wanted, *, dry_run: bool) -> Iterator[Erased]:
     """Empty the rows of parties in a copy of a party file; the copy of a job that cannot be written anew is removed."""
-    of_job, what = (copy.parent / _LIST_OF_JOB).exists(), "copy of the party file"
+    of_job, what = (copy.parent / LIST_OF_JOB).exists(), "copy of the party file"
     if (wanted.keys is None and not of_job) or (wanted.before and not any(wanted.has_run(run.ended) for run in runs)):
         return  # the next run of the daily job needs its copy, and removes it
     try:

@@ -33,6 +33,7 @@ from entityscreen.reports.alert import Alert
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.erasure import LIST_OF_JOB, PARTIES
 from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.screen_file import FileOptions
 from entityscreen.screening.screener import Screener
@@ -46,7 +47,6 @@ SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet")
 # What a job may write, by its name in the address.
 RESULTS = {"alerts.csv": "text/csv", "report.html": "text/html", "rejected.csv": "text/csv",
            "alerts.csv.manifest.json": "application/json"}  # fmt: skip
-_SNAPSHOT, _PARTIES = "list.snapshot", "parties"
 _BEAT_SECONDS, _STALE_SECONDS = 2.0, 15.0
 _PAUSE_SECONDS = 1.0
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -257,7 +257,7 @@ class Runner:
 
     def _screen(self, job: Job) -> str:
         folder = self._jobs.folder_of(job.id)
-        screener = Screener.load(folder / _SNAPSHOT)
+        screener = Screener.load(folder / LIST_OF_JOB)
         options: dict[str, Any] = json.loads(job.options)
         origin = Origin(f"job:{job.id}", screener.watchlist_digest, screener.config.digest, utc_now())
         progress = _Progress(self._jobs, job, self._name)
@@ -274,7 +274,7 @@ class Runner:
                 decisions=self._settings.database,
                 four_eyes=self._settings.four_eyes,
                 resume=True,
-                lists=[folder / _SNAPSHOT],
+                lists=[folder / LIST_OF_JOB],
                 on_alert=take,
                 progress=progress.passed,
             )
@@ -344,7 +344,7 @@ class _Progress:
 
 def parties_of(folder: Path) -> Path:
     """The file of a job."""
-    return next(path for path in folder.iterdir() if path.stem == _PARTIES and path.suffix in SUFFIXES)
+    return next(path for path in folder.iterdir() if path.stem == PARTIES and path.suffix in SUFFIXES)
 
 
 router = APIRouter(prefix="/jobs", tags=["Jobs"])
@@ -395,7 +395,7 @@ async def add_job(request: Request, caller: MayDecide, params: Annotated[JobPara
     folder = _jobs(service).folder_of(job.id)
     try:
         await service.in_thread(_keep_list, service, folder)
-        await _receive(request.stream(), folder / f"{_PARTIES}{suffix}")
+        await _receive(request.stream(), folder / f"{PARTIES}{suffix}")
         await service.in_thread(_jobs(service).add, job)
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -409,7 +409,7 @@ def _keep_list(service: Service, folder: Path) -> None:
     """Put the list that is served beside the file: by a second name for the snapshot where that is possible."""
     folder.mkdir(parents=True, mode=0o700)
     edition = service.edition
-    place = folder / _SNAPSHOT
+    place = folder / LIST_OF_JOB
     if not edition.path:
         edition.screener.save(place)
         return
