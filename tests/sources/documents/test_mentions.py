@@ -190,3 +190,18 @@ def test_a_pipeline_adds_names_that_words_do_not_give_away() -> None:
 def test_a_source_is_a_text_or_a_path(source: Any) -> None:
     with pytest.raises(InvalidInputError, match="neither a text nor a path; give a str for a text"):
         extract(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposals"),
+    [
+        (
+            "Anton Sievers founded Kestrel Freight Ltd. The company, formerly Baltic Lines Ltd, moved to Riga.",
+            [("Kestrel Freight Ltd", "Baltic Lines Ltd")],
+        ),
+        ("Anton Sievers arrived in Riga. The company, formerly Baltic Lines Ltd, moved there.", []),
+        ("Goran Vuk bought Ilmari Oy and Soini Oy. The company, formerly Tapio Oy, closed.", []),
+    ],
+)
+def test_the_former_name_of_the_company_is_proposed(text: str, proposals: list[tuple[str, str]]) -> None:
+    assert [(mention.name, name) for mention in extract(text) for name, *_ in mention.proposed] == proposals

@@ -34,7 +34,7 @@ HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
     rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ«“„\"])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
     rf"|(?:[{LATIN_LETTERS}]\.){{1,4}}[{LATIN_LETTERS}](?![{LATIN_LETTERS}])"
-    rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
+    rf"|(?<![\w/])[A-Z]/[a-z]\.(?= ?[A-Z])|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
     rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&_][{LATIN_LETTERS}0-9]+)*"
     rf"|[0-9]+[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[‐‑\-][{LATIN_LETTERS}0-9]+)*)"

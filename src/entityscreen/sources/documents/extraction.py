@@ -50,13 +50,13 @@ class _BlockNames:
 
     Attributes:
         block: the text.
-        known: the names that the document has introduced so far; each pass that shows names adds to it.
+        introduced: the names that the document has introduced so far; each pass that shows names adds to it.
         chains: the chains of capitalised words by their last token.
         names: what was found, each name with its statements.
     """
 
     block: Block
-    known: KnownNames
+    introduced: KnownNames
     chains: dict[int, list[int]]
     names: list[NamedSpan]
 
@@ -71,11 +71,11 @@ class _BlockNames:
     def introduce(self) -> None:
         """Leave out names that are but aliases of others, and remember the rest."""
         self.names = [name for name in drop_aliases(self.names) if not _is_noun(self.block, name)]
-        self.known.learn(self.names, given=self.block.language in GIVEN_ALONE)
+        self.introduced.learn(self.names, given=self.block.language in GIVEN_ALONE)
 
     def add_later(self) -> list[NamedSpan]:
         """Add, and return, the further places of names that were introduced."""
-        later = find_known(self.block, self.names, self.known)
+        later = find_known(self.block, self.names, self.introduced)
         self.names = sorted((*self.names, *later), key=lambda name: name.first)
         return later
 
@@ -86,9 +86,9 @@ class _BlockNames:
         self.put_before(read_side_by_side(self.block, reader))
         read_stacked(self.block, reader)
         self.introduce()
-        tie_surnames(self.names, self.known)
+        tie_surnames(self.names, self.introduced)
         self.names = [name for name in self.names if name.refers_to or name.statements or not _is_courtesy(name)]
-        self.known.define(reader.terms)
+        self.introduced.define(reader.terms)
 
     def add_stated(self, later: Sequence[NamedSpan]) -> None:
         """Add what phrases outside brackets say, and the names that only they show."""
@@ -106,7 +106,7 @@ class _BlockNames:
             read_statements(block, self.reader(), self.names, inside)
 
 
-def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
+def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
     """The names of a block in the order of the text, each with its statements.
 
     The passes, each of which uses what the ones before it found: fields and tables; names by their words and quotes;
@@ -118,7 +118,7 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     by_words = (scan_latin(block, chains, in_fields), scan_other(block, in_fields),
                 scan_cjk(block, find_runs(block), in_fields))  # fmt: skip
     by_last = {chain[-1]: chain for chain in chains}
-    passes = _BlockNames(block, known, by_last, [name for scan in by_words for name in scan])
+    passes = _BlockNames(block, introduced, by_last, [name for scan in by_words for name in scan])
     passes.put_before(scan_quoted(block))
     passes.put_before(fields)
     passes.add_read()
@@ -181,22 +181,22 @@ def _tied(names: list[NamedSpan]) -> list[NamedSpan]:
 
 
 def iterate_mentions(
-    document: Document | str, *, known: KnownNames | None = None, pipeline: Recogniser | None = None
+    document: Document | str, *, introduced: KnownNames | None = None, pipeline: Recogniser | None = None
 ) -> Iterator[Mention]:
     """All mentions of a document or text in its order, one a place.
 
     Args:
         document: what was read, or a text alone.
-        known: names that other documents introduce; it is changed.
+        introduced: names that other documents introduce; it is changed.
         pipeline: a recogniser of names for free prose, or None.
     """
     document = Document(document) if isinstance(document, str) else document
-    known = known or KnownNames()
+    introduced = introduced or KnownNames()
     interned: dict[Any, Any] = {}
     for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
         sentences: dict[str, str] = {}
-        names = names_of(block, known, pipeline)
+        names = names_of(block, introduced, pipeline)
         cues = find_cues(block, names)
         for name in names:
             yield _mention(block, name, document, sentences, interned, cues.get(name.first, ()))

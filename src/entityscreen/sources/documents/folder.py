@@ -97,7 +97,7 @@ def read_mentions(
             full = [mention for mention in mentions if not (mention.refers_to or mention.is_proposal)]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
-        yield from iterate_mentions(document, known=deepcopy(introduced), pipeline=pipeline)
+        yield from iterate_mentions(document, introduced=deepcopy(introduced), pipeline=pipeline)
 
 
 def list_files(paths: Paths) -> Iterator[Path]:

@@ -378,17 +378,18 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     if title := _title_at(block, at):
         return Kind.PERSON, title
     at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
-    if at < 1:
+    if at < 0:
         return "", ""
     if tokens[at].folded == ",":
         if head := _head_before(block, at - 1, first):
             return Kind.PERSON, block.near(head).text
         return _kind_by_noun(block, _apposed_noun(block, at - 1, first))
     if tokens[at].folded in words("lister"):
-        at -= 1 + (tokens[at - 1].folded == "such")
+        at -= 1 + (block.near(at - 1).folded == "such")
         at -= block.near(at).folded == ","
     opens = block.near(at).folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
-    common = not block.near(at).capital or block.language == "de" or opens
+    small = block.near(at).capital == ("/" in block.near(at).text)  # `M/s Harit Traders`, not `12 m/s`
+    common = small or block.language == "de" or opens
     return _kind_by_noun(block, at) if common else ("", "")
 
 
@@ -414,6 +415,8 @@ def _apposed_noun(block: Block, at: int, first: int) -> int:
     A noun for ships may have a word behind it: `a ship alongside, the Sundari,`.
     """
     tokens = block.tokens
+    if at < 0:
+        return -1
     closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
     kind = noun_kind(tokens[at], block.language)
     placed = any(_closes(block, first + size) for size in (1, 2)) and noun_kind(tokens[at - 1]) == Kind.VESSEL

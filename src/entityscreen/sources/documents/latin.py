@@ -53,6 +53,7 @@ LONGEST_ASIAN = 3  # words
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
+LONGEST_PAIR = 2  # words of a name to which no letters of an honour can belong
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
@@ -537,6 +538,9 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
 
 def _with_role(block: Block, name: Chain, noun: str = "") -> NamedSpan | None:
     """A person with the role before the name, which the noun that shows the person belongs to."""
+    last = block.tokens[name[-1]] if len(name) > LONGEST_PAIR else NO_TOKEN
+    if last.text.isupper() and last.folded in words("postnominal") and not block.tokens[name[0]].text.isupper():
+        name = name[:-1]  # `HHJ Adeyemi Cole| KC`
     if not is_person_size(block, name):
         return None
     role = role_before(block, name[0])
@@ -591,6 +595,7 @@ def _is_given_title(block: Block, part: Chain) -> bool:
         return False
     burmese = len(name) > 2 and words("burmese_name").issuperset(token.folded.removesuffix("'s") for token in name[1:])
     surname = len(name) == 2 and is_person_word(name[1]) and not is_given(name[1].folded) and block.language == "en"
+    surname = surname and len(name[0].text) > 1  # not `U Turn`
     return burmese or (surname and not judge_words(name).kind)
 
 

@@ -307,6 +307,8 @@ class _Bracket:
             if label.pattern.relation in OTHER_NAMES:
                 self.listed = next(_statements_in(self.block, label, [item]))
                 return True
+        if self.listed is not None and self.block.tokens[item[0]].folded in words("alternative"):
+            item = (item[0] + 1, item[1])  # `(also known as Farid Khan, or "the Goat")`
         statements = list(_statements(self.block, item, self.reader, self.listed))
         self.listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
         if not self._give_inner(item, statements):

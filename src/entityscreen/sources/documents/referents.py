@@ -108,7 +108,7 @@ def read_statements(
             name, statements, end = resolved
             if name not in names and name not in new_names:
                 new_names.append(name)
-                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
+                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda name: name.first)
             for statement in statements:
                 _give(name, statement, reader)
             name.after = max(name.after, end)
@@ -443,9 +443,11 @@ class Resolver:
         inside = self._fitting(item, index, statement) or self._fitting(start, index, statement)
         if len({name.full for name in inside}) != 1 or self._is_object(inside[0], index):
             return None
+        if block.tokens[inside[0].last].folded.endswith("'s") and inside[0].after < index:
+            return None  # `Rachel Green's firm, known by its initials QRF`
         before = block.tokens[start : inside[0].first]
         opening = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
-        small = words("preposition").isdisjoint(token.folded for token in before[opening + 1 :])
+        small = any_of("preposition", "relative").isdisjoint(token.folded for token in before[opening + 1 :])
         return inside[0] if small and len(before) - opening <= OPENING else None
 
     def _is_object(self, name: NamedSpan, index: int) -> bool:
@@ -672,8 +674,8 @@ def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
 def _has_object(block: Block, match: Match, alias: int) -> bool:
     """Whether a phrase has an object of its own: `lists the owner as Acme Ltd`, `wrote to the woman known as X`."""
     del alias
-    known = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
-    if any(block.near(at - 2).folded in words("article") for at in known):
+    ruled = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
+    if any(block.near(at - 2).folded in words("article") for at in ruled):
         return True
     noun = block.near(match.first + 2)
     determined = match.first + 3 < match.end and block.tokens[match.first + 1].folded in words("determiner")

@@ -451,14 +451,14 @@ class _Lattice:
         """The parts of an organisation's name that begin at a place."""
         again = {OWN: ANOTHER, ENDED: BEHIND_ENDING, BARE: ANOTHER}.get(state, 0.0)
         further = {OPENED: OPENED, PLACED: PLACED, FORMED: NAMED, NAMED: NAMED}.get(state, OWN)
-        placed, own = (NAMED, NAMED) if state in (FORMED, NAMED) else (PLACED, OWN)
+        placed, distinct = (NAMED, NAMED) if state in (FORMED, NAMED) else (PLACED, OWN)
         for end, more, part in self._known_parts(at, state):
             shared = again if part == PLACE or state in (ENDED, BARE) else 0.0
             shared = OF_BRANCH if part == PLACE and state == ENDED else shared
             self._add(end, placed if part == PLACE else further, _Step(cost + more + shared, at, state, "", part))
         self._endings(at, state, cost)
         for end, more in own_parts:
-            self._add(end, own, _Step(cost + more + again, at, state, "", OWN_PART))
+            self._add(end, distinct, _Step(cost + more + again, at, state, "", OWN_PART))
         self._marks(at, state, cost)
 
     def _endings(self, at: int, state: int, cost: float) -> None:
