@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.cli import main
-from entityscreen.memory import SELDOM, give_memory_back, own_process
+from entityscreen.memory import SELDOM, give_memory_back, own_bytes, own_process, pages_touched
 
 THEIRS = (700, 10, 10)
 
@@ -108,3 +109,13 @@ def test_forked_processes_do_not_copy_shared_objects() -> None:
         done = subprocess.run([sys.executable, "-c", FORKING, how], check=True, capture_output=True, text=True)
         copied[how] = int(done.stdout)  # kB
     assert copied["shared"] < copied["counted"] / 4
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system keeps no such books")
+def test_what_a_process_comes_to_hold_shows_in_the_pages_that_it_touched() -> None:
+    before, own_before = pages_touched(os.getpid()), own_bytes(os.getpid())
+    held = bytearray(os.urandom(1 << 23))
+    gathered = own_bytes(os.getpid()) - own_before
+    assert gathered > len(held) / 2
+    assert (pages_touched(os.getpid()) - before) * os.sysconf("SC_PAGE_SIZE") >= gathered / 2
+    assert pages_touched(0) == 0  # no process has this number

@@ -92,6 +92,19 @@ def own_bytes(pid: int) -> int:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) << 10
 
 
+def pages_touched(pid: int) -> int:
+    """A count of pages that grows whenever a process may come to hold more of its own; 0 where the system does not say.
+
+    It is the sum of its minor faults and its resident pages (`proc_pid_stat(5)`): cheap to ask, while `own_bytes` keeps
+    a large process from its memory for milliseconds.
+    """
+    try:
+        behind_name = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(behind_name[7]) + int(behind_name[21])
+
+
 def _immortal_count() -> int:
     """The count that stands in the first four bytes of immortal objects; 0 where that is not known to be so."""
     is_known = sys.implementation.name == "cpython" and (3, 12) <= sys.version_info < (3, 15)

@@ -33,7 +33,7 @@ import uvicorn
 
 from entityscreen.caches import load_tables
 from entityscreen.errors import EntityScreenError, InvalidInputError, SnapshotError
-from entityscreen.memory import own_bytes, share_objects
+from entityscreen.memory import own_bytes, pages_touched, share_objects
 from entityscreen.server.settings import ANSWER, MEBIBYTE, QUESTION, QUESTIONS, SUPERVISOR, ServerSettings
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _SIGNALS = frozenset((signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, LEAVE, LOOK
 _GRACE_SECONDS = 20
 _LAST_ARRIVALS = 0.5  # seconds in which a connection that came just before is seen
 _PAUSE_SECONDS = 1.0  # before a process that died is replaced
+_WEIGHED_AFTER = 256  # pages that a worker has touched, 1 MB
 _WEIGHED_EVERY = 0.2  # seconds between two looks at the memory of workers
 _REPLACED_AT = 0.75  # of what a worker may hold, so that it stays below until the other answers
 _LEAST_SECONDS = 0.5  # that a worker stays, however much it holds: with a list that needs more it would never answer
@@ -308,6 +309,7 @@ class Workers(Parent):
         self._most_bytes = int(_REPLACED_AT * settings.limits.worker_megabytes * MEBIBYTE)
         self._tells = tells
         self._since: dict[int, float] = {}
+        self._pages: dict[int, int] = {}  # of each worker, when it was weighed last
         signal.signal(LEAVE, self._leave)
         signal.signal(LOOK, signal.SIG_IGN)  # of a terminal that is closed; the supervisor looks
         for _ in range(settings.workers):
@@ -317,9 +319,17 @@ class Workers(Parent):
         """Replace workers that have gathered too much."""
         for pid, work in list(self._works.items()):
             is_old = time.monotonic() - self._since[pid] > _LEAST_SECONDS
-            if is_old and pid not in self._leaving and own_bytes(pid) > self._most_bytes:
+            if is_old and pid not in self._leaving and self._has_gathered(pid):
                 self.start(work)
                 self.dismiss(pid)
+
+    def _has_gathered(self, pid: int) -> bool:
+        """Whether a worker holds too much; it is weighed where it has touched pages since it was weighed last."""
+        pages = pages_touched(pid)
+        if 0 < pages < self._pages.get(pid, 0) + _WEIGHED_AFTER:
+            return False
+        self._pages[pid] = pages
+        return own_bytes(pid) > self._most_bytes
 
     def start(self, work: Callable[[], None]) -> int:
         """Start a worker."""

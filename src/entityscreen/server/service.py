@@ -53,6 +53,7 @@ class Service:
     def __init__(self, settings: ServerSettings, shelf: Shelf, metrics: Metrics) -> None:
         self.settings, self.shelf, self.metrics = settings, shelf, metrics
         self._datasets: tuple[Edition, Datasets] | None = None
+        self._turns = anyio.CapacityLimiter(1)
         self._decisions: tuple[tuple[int, str], Decisions] | None = None
 
     @property
@@ -119,6 +120,10 @@ class Service:
     async def in_thread(self, call: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
         """What takes time in a thread, so that others are answered meanwhile."""
         return await anyio.to_thread.run_sync(lambda: call(*args, **options))
+
+    async def in_turn(self, call: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+        """What keeps the processor busy in a thread, one after the other: two that share an interpreter cost more."""
+        return await anyio.to_thread.run_sync(lambda: call(*args, **options), limiter=self._turns)
 
 
 def limit_threads() -> None:

@@ -126,7 +126,7 @@ async def match(
         params.queue,
     )
     read_settings(question, body, params.threshold, params.algorithm)
-    responses = await service.in_thread(answer_queries, service, question, queries, body.params)
+    responses = await service.in_turn(answer_queries, service, question, queries, body.params)
     headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": question.config.digest}
     return Json({"responses": responses, "limit": params.limit}, headers=headers)
 
