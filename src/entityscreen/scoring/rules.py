@@ -227,11 +227,6 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
     return syllables if syllables is not None and latin else None
 
 
-def words_of(variant: Variant) -> tuple[str, ...]:
-    """The words of a name, in order."""
-    return tuple([part.token.text for part in variant.parts])
-
-
 def other_umlaut(first: str, second: str) -> bool:
     """Whether two words of two persons' names as given are the same but for umlauts that both write.
 
