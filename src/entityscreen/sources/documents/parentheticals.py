@@ -685,18 +685,23 @@ def relation_to(block: Block, name: NamedSpan, statement: AliasStatement) -> str
     alias, alias_script = block.span(statement.span), script_of(block, *statement.span)
     if not may_be_alias(alias) or is_ticker(block, statement.span):
         return ""
-    if not _is_other_writing(block, (name.first, name.last), statement.span):
-        if name.kind == Kind.PERSON:
-            return AliasRelation.ALIAS if _fits_same_person(block, name, statement) else ""
-        return _relation_in_same_writing(block, name, statement)
+    if _is_other_writing(block, (name.first, name.last), statement.span):
+        return _relation_in_other_writing(block, name, statement, alias_script)
+    if name.kind == Kind.PERSON:
+        return AliasRelation.ALIAS if _fits_same_person(block, name, statement) else ""
+    return _relation_in_same_writing(block, name, statement)
+
+
+def _relation_in_other_writing(block: Block, name: NamedSpan, statement: AliasStatement, alias_script: str) -> str:
+    """What an item in another writing is to a name; empty where it is no name of it."""
     if name.kind == Kind.PERSON:
         relation = AliasRelation.ALIAS if alias_script == TokenScript.LATIN else statement.relation
         return relation if _fits_person(block, name, statement, alias_script) else ""
     if alias_script == TokenScript.LATIN:
         short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
+        relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         capital = block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital
-        relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         return relation if capital and not person else ""
     return statement.relation if _fits_organisation(block, name, statement, alias_script) else ""
 
@@ -758,14 +763,24 @@ def _relation_in_same_writing(block: Block, name: NamedSpan, statement: AliasSta
         return ""
     if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
         return AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
-    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
-    if is_short_form(alias, name_tokens):
-        generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        fitting = len(alias) < len(name_tokens) and not set(plain) <= generic and " ".join(plain) not in countries()
-    else:
-        is_acronym = len(alias) == 1 and plain[0] not in words("acronym_stop") and _is_acronym(alias[0], name_tokens)
-        fitting = quoted or is_acronym
+    fitting = (
+        _is_usual_short_form(alias, name_tokens)
+        if is_short_form(alias, name_tokens)
+        else (quoted or _is_lone_acronym(alias, name_tokens))
+    )
     return AliasRelation.SHORT if fitting else ""
+
+
+def _is_usual_short_form(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
+    """Whether words of a name tell it from others: no country's name, nor general words alone."""
+    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
+    generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
+    return len(alias) < len(name) and not set(plain) <= generic and " ".join(plain) not in countries()
+
+
+def _is_lone_acronym(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
+    """Whether one word is the acronym of a name, and nothing else in other texts."""
+    return len(alias) == 1 and alias[0].folded not in words("acronym_stop") and _is_acronym(alias[0], name)
 
 
 def _is_acronym(alias: TextToken, name: Sequence[TextToken]) -> bool:
