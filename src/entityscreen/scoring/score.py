@@ -265,9 +265,9 @@ def _by_parts(a: Variant, b: Variant, names: _TwoNames, least: float) -> Assessm
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     if a.how == b.how and a.cost and b.cost:  # one reason is told once
-        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), a.text, b.text),)
-    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
-    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else of_first
+        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), "read-as", a.text, b.text),)
+    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), "read-as", a=a.text),) if a.cost else ()
+    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), "read-as", b=b.text)) if b.cost else of_first
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
@@ -308,7 +308,9 @@ def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
     for adjustment in assessment.adjustments:
         subjects = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
-        records.append(Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount))
+        records.append(
+            Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount, code=adjustment.code)
+        )
     return tuple(records)
 
 
@@ -329,7 +331,9 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
         read = _reading(part.role, part.system_a, part.system_b)
         slots = (part.b, part.a) if swapped else (part.a, part.b)
         records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
-    records += [Evidence("adjustment", why, amount=-points) for why, points in assessment.syllables.costs]
+    records += [
+        Evidence("adjustment", why, amount=-points, code="syllables") for why, points in assessment.syllables.costs
+    ]
     return records
 
 
@@ -348,8 +352,9 @@ def _parts(assessment: Assessment) -> list[Evidence]:
         listed_words, other_share = _words(b.parts, pair.b_start, pair.b_end)
         if swapped:
             query_words, own_share, listed_words, other_share = listed_words, other_share, query_words, own_share
+        reason, code = f"{pair.ground}{pair.details}", pair.ground.code
         records.append(
-            Evidence("pair", pair.relation, query_words, listed_words, own_share, other_share, pair.similarity)
+            Evidence("pair", reason, query_words, listed_words, own_share, other_share, pair.similarity, code=code)
         )
     paired_a, paired_b = paired_places(assessment.pairs)
     _add_unmatched(records, a, paired_a, of_query=not swapped)

@@ -1,9 +1,9 @@
 """A run: a file screened against a watchlist, its results written, its books balanced, a record left behind.
 
 All sorts of runs have in common (`Run`): what they are asked for (`FileOptions`), the facts, the journal from which an
-interrupted run goes on, the manifest; the plain run over a party file is `PartyRun`. The others are `since.py`, which writes what has changed since an earlier
-list, and `texts.py`, which searches payments. What screening is belongs to `screening.screener`, how results are
-written to `reports`.
+interrupted run goes on, the manifest; the plain run over a party file is `PartyRun`. The others are `since.py`, which
+writes what has changed since an earlier list, and `texts.py`, which searches payments. What screening is belongs to
+`screening.screener`, how results are written to `reports`.
 """
 
 from __future__ import annotations
