@@ -277,34 +277,40 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
     """
     if not _may_be_spelled_otherwise(words, backwards=backwards):
         return None
-    known, count = _spelled(), len(words)
-    sounds = _begins_as_sounds(words[-1 if backwards else 0])
-    found: tuple[int, str] | None = None
-    right, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
-    for length in range(1, min(count, LONGEST + 1)):
-        place = count - length if backwards else length
-        word = words[place] if backwards else words[place - 1]
-        letters = word + letters if backwards else letters + word
-        size = len(letters)
-        if size > known.longest + 2:
-            break
-        by_letters = _may_be_at(word, backwards)
-        if not (by_letters or sounds):  # most words
-            if not right and size >= SHORTEST and letters in known.phrases:
-                found = place, known.phrases[letters]
-            continue
+    sounds, longest = _begins_as_sounds(words[-1 if backwards else 0]), _spelled().longest
+    form: tuple[int, str] | None = None
+    exact, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
+    for length in range(1, min(len(words), LONGEST + 1)):
+        place = len(words) - length if backwards else length
         span = words[place:] if backwards else words[:place]
-        more = span[: length - right] if backwards else span[right:]
-        if by_letters and (" ".join(span) in known.exact or (right and " ".join(more) in known.exact)):
-            right, found = length, None
-        elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
-            phrase = None if right or size < SHORTEST else known.phrases.get(letters)
-            if phrase is None and by_letters:
-                phrase = _near(letters, span)
-            if phrase is None and sounds and length > 1:
-                phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
-            found = found if phrase is None else (place, phrase)
-    return found
+        word = span[0 if backwards else -1]
+        letters = word + letters if backwards else letters + word
+        if len(letters) > longest + 2:
+            break
+        rest = span[: length - exact] if backwards else span[exact:]
+        by_letters = _may_be_at(word, backwards)
+        if by_letters and _spelled().exact.intersection((" ".join(span), " ".join(rest) if exact else "")):
+            exact, form = length, None
+        elif phrase := _meant_form(letters, span, rest, by_letters=by_letters, by_sound=sounds):
+            form = place, phrase
+    return form
+
+
+def _meant_form(
+    letters: str, span: Sequence[str], rest: Sequence[str], *, by_letters: bool, by_sound: bool
+) -> str | None:
+    """The form that words at an end of a name are in another spelling; `rest` is what is left of them without those
+    that are a form as they stand.
+    """
+    begun = len(rest) < len(span)
+    if len(letters) < SHORTEST - 1 or (begun and sum(map(len, rest)) < SHORTEST - 1):
+        return None
+    phrase = None if begun or len(letters) < SHORTEST else _spelled().phrases.get(letters)
+    if phrase is None and by_letters:
+        phrase = _near(letters, span)
+    if phrase is None and by_sound and len(span) > 1:
+        phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
+    return phrase
 
 
 class FormSigns(NamedTuple):

@@ -466,7 +466,6 @@ def kind_of(meaning: Concept | None) -> str:
 
 
 GENERAL = "generic"
-_NONE: frozenset[str] = frozenset()
 
 
 def mean_others(a: Concept | None, b: Concept | None) -> bool:

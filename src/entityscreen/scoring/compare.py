@@ -63,7 +63,9 @@ def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
     for adjustment in assessment.adjustments:
         subjects = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
-        records.append(Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount))
+        records.append(
+            Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount, code=adjustment.code)
+        )
     return tuple(records)
 
 
@@ -84,7 +86,9 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
         read = _reading(part.role, part.system_a, part.system_b)
         slots = (part.b, part.a) if swapped else (part.a, part.b)
         records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
-    records += [Evidence("adjustment", why, amount=-points) for why, points in assessment.syllables.costs]
+    records += [
+        Evidence("adjustment", why, amount=-points, code="syllables") for why, points in assessment.syllables.costs
+    ]
     return records
 
 
@@ -103,8 +107,9 @@ def _parts(assessment: Assessment) -> list[Evidence]:
         listed_words, other_share = _words(b.parts, pair.b_start, pair.b_end)
         if swapped:
             query_words, own_share, listed_words, other_share = listed_words, other_share, query_words, own_share
+        reason, code = f"{pair.ground}{pair.details}", pair.ground.code
         records.append(
-            Evidence("pair", pair.relation, query_words, listed_words, own_share, other_share, pair.similarity)
+            Evidence("pair", reason, query_words, listed_words, own_share, other_share, pair.similarity, code=code)
         )
     paired_a, paired_b = paired_places(assessment.pairs)
     _add_unmatched(records, a, paired_a, of_query=not swapped)

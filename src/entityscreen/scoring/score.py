@@ -264,9 +264,9 @@ def _by_parts(a: Variant, b: Variant, names: _TwoNames, least: float) -> Assessm
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     if a.how == b.how and a.cost and b.cost:  # one reason is told once
-        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), a.text, b.text),)
-    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
-    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else of_first
+        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), "read-as", a.text, b.text),)
+    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), "read-as", a=a.text),) if a.cost else ()
+    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), "read-as", b=b.text)) if b.cost else of_first
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:

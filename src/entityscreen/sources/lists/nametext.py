@@ -64,7 +64,7 @@ class _FieldWords:
     either: re.Pattern[str]
     both: re.Pattern[str]
     article: re.Pattern[str]
-    called: re.Pattern[str]
+    alias_sentence: re.Pattern[str]
     low: re.Pattern[str]
     ceased: re.Pattern[str]
 
@@ -101,7 +101,7 @@ def _words() -> _FieldWords:
         both=re.compile(rf",?\s+(?:{either('and')})\s+"),
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
         # A sentence; the stop of an abbreviation (St. Michel) does not end it.
-        called=re.compile(
+        alias_sentence=re.compile(
             rf"(?:^|[.;)]\s*)(?:{marked('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
@@ -189,16 +189,16 @@ def alternatives(text: str, *, of_persons: bool) -> list[str]:
     ]
 
 
-def called(text: str, *, of_persons: bool) -> list[str]:
+def names_in_sentences(text: str, *, of_persons: bool) -> list[str]:
     """The names that the sentences of a remark give: `Also referred to as X and Y.`
 
     Example:
-        >>> called("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
+        >>> names_in_sentences("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
         ['Joe', 'Abu Zufar']
     """
     return [
         part.text
-        for sentence in _words().called.finditer(text)
+        for sentence in _words().alias_sentence.finditer(text)
         for name in alternatives(sentence["names"], of_persons=of_persons)
         for part in split_names(name)
     ]
