@@ -62,25 +62,11 @@ class ScreensBlocks(ListScreener, Protocol):
     def screen_block(self, parties: PartyBlock) -> list[Outcome]: ...
 
 
-def screen_block(screener: ScreensBlocks, block: PartyBlock, numbers: Sequence[int]) -> list[Outcome]:
-    """Screen a block.
-
-    Args:
-        screener: the screener.
-        block: parties.
-        numbers: of each, from 1.
-
-    Returns:
-        The hits of each party, or an error that says which party it is.
-    """
+def screen_block(screener: ScreensBlocks, block: PartyBlock) -> list[Outcome]:
+    """Screen a block: the hits of each party, or why it cannot be read."""
     outcomes = screener.screen_block(block)
     forget_at_times(len(block))
-    return [
-        type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)
-        if isinstance(outcome, EntityScreenError)
-        else outcome
-        for number, outcome in zip(numbers, outcomes, strict=True)
-    ]
+    return outcomes
 
 
 _screened = 0  # parties of this process since words and names were forgotten
@@ -112,14 +98,14 @@ def screen_in_processes(screener: ScreensBlocks, parties: Iterable[Party | str],
     Raises:
         WorkerEndedError: a process ended on its own.
     """
-    numbered = _numbered(parties, workers * block_size(screener.compiled.index))
+    unasked = blocks(parties, workers * block_size(screener.compiled.index))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
         waiting: deque[list[AskedPart]] = deque()
         with workers_with(*_opened(screener, Path(folder)), workers) as processes:
-            waiting.extend(_part(processes, block, start) for start, block in islice(numbered, AHEAD))
+            waiting.extend(_part(processes, block) for block in islice(unasked, AHEAD))
             while waiting:
                 parts = [(places, future.result()) for places, future in waiting.popleft()]
-                waiting.extend(_part(processes, block, start) for start, block in islice(numbered, 1))
+                waiting.extend(_part(processes, block) for block in islice(unasked, 1))
                 yield from _in_order(screener, parts)
 
 
@@ -130,13 +116,6 @@ def block_size(index: NameIndex) -> int:
     return LONG_BLOCK if len(index.name_texts) <= SHORT_LIST else BLOCK
 
 
-def _numbered(parties: Iterable[Party | str], size: int) -> Iterator[tuple[int, list[Party | str]]]:
-    start = 1
-    for block in blocks(parties, size):
-        yield start, block
-        start += len(block)
-
-
 def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | str]]:
     """Parties in blocks of at most so many, read as they are taken."""
     rest = iter(parties)
@@ -144,15 +123,10 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
         yield block
 
 
-def _part(
-    workers: list[Worker[tuple[PartyBlock, list[int]], Answer]], block: PartyBlock, start: int
-) -> list[AskedPart]:
+def _part(workers: list[Worker[PartyBlock, Answer]], block: PartyBlock) -> list[AskedPart]:
     """Ask each worker for its part of a block."""
     return [
-        (
-            places,
-            worker.ask(([block[place] for place in places], [start + place for place in places])),
-        )
+        (places, worker.ask([block[place] for place in places]))
         for worker, places in zip(workers, dealt(block, len(workers)), strict=True)
         if places
     ]
@@ -199,7 +173,7 @@ def _in_order(screener: ScreensBlocks, parts: list[tuple[list[int], Answer]]) ->
             yield [(position, unpack_hit(packed, entities[position])) for position, packed in outcome]
 
 
-Answering = Callable[[tuple[PartyBlock, list[int]]], Answer]
+Answering = Callable[[PartyBlock], Answer]
 
 
 def _opened(screener: ScreensBlocks, folder: Path) -> tuple[Callable[..., Answering], tuple[Any, ...]]:
@@ -218,10 +192,10 @@ def _answering_from(
 
 
 def _answering(screener: ScreensBlocks) -> Answering:
-    def answer(request: tuple[PartyBlock, list[int]]) -> Answer:
+    def answer(block: PartyBlock) -> Answer:
         return [
             (number, outcome if isinstance(outcome, EntityScreenError) else _packed(outcome))
-            for number, outcome in enumerate(screen_block(screener, *request))
+            for number, outcome in enumerate(screen_block(screener, block))
             if outcome
         ]
 

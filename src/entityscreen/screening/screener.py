@@ -406,7 +406,7 @@ class Screener:
             raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
         screener = self if scope is None else self.within(scope)
         outcomes = (
-            screener._screen_blocks(parties)  # noqa: SLF001  # its own class
+            chain.from_iterable(screen_block(screener, block) for block in blocks(parties, block_size(self._index)))
             if workers == 1
             else screen_in_processes(screener, parties, workers=workers)
         )
@@ -417,16 +417,12 @@ class Screener:
         for position, outcome in enumerate(outcomes, start=1):
             if not isinstance(outcome, EntityScreenError):
                 yield shown(outcome, suppressed=suppressed)
-            elif on_error == "reject":
-                yield Rejection(f"party {position}", str(outcome), position=position)
-            else:
-                raise outcome
-
-    def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[Outcome]:
-        start = 1
-        for block in blocks(parties, block_size(self._index)):
-            yield from screen_block(self, block, range(start, start + len(block)))
-            start += len(block)
+                continue
+            where = f"party {position}"
+            error = type(outcome)(outcome.problem, where=where, fix=outcome.fix)
+            if on_error == "raise":
+                raise error
+            yield Rejection(where, str(error), position=position)
 
     def screen_file(self, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
         """Screen a file of parties and write what was found: what `entityscreen screen` does, from Python.
