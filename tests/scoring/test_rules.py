@@ -20,6 +20,17 @@ RULES = [
     ("another initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter J Taylor"),
     ("another initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter William Taylor"),
     ("initials in another order", "Person", "Kuznetsov S. I.", "Kuznetsov I. S.", "S. I. Kuznetsov"),
+    (
+        "a form of the given name beside another name that is a letter off",
+        "Person",
+        "Johannes Zarvetov",
+        "Jan Zarvelov",
+        "Jan Zarvetov",
+    ),
+    ("another given name, a letter apart", "Person", "Anna Zarvelova", "Inna Zarvelova", "Ana Zarvelova"),
+    ("another given name, a letter apart", "Person", "Tanaka Yuko", "Tanaka Yuki", "Yuko Tanaka"),
+    ("another given name, a letter apart", "Person", "Antonia Zarvelez", "Antonio Zarvelez", "Antonia Zarveles"),
+    ("another given name, a letter apart", "Company", "Al Amal Exchange", "Al Aman Exchange", "Alamal Exchange"),
     ("another syllable of the name", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),
     (
         "not taken as written: bracket",

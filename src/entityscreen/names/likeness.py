@@ -55,7 +55,7 @@ from entityscreen.text.edits import (
     sound_similarity,
 )
 from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity, profile_of, similarity_by_sound
-from entityscreen.text.sounds import consonant_key, sound_key
+from entityscreen.text.sounds import consonant_key, single_letters, sound_key
 from entityscreen.text.words import CJK
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
@@ -162,6 +162,7 @@ SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below eq
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
+SHORT_SOUND = 3  # letters of a sound key that words share which are spelled in two ways: John, Yun
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
 FEW_CONSONANTS = 3  # of a stem, from which on another vowel is a spelling of it: Beridze is not Baridze
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -359,11 +360,18 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
             ):
                 continue
             value, how = _spellings(first, second)
+            if how == BY_NEAR_SOUND and (first.system or second.system) and in_latin and _begin_otherwise(text, second_text):
+                continue  # what another people's spelling is read as, and begins otherwise besides, is another word
             if value > similarity:
                 value -= first.cost + second.cost
                 if value > similarity:
                     similarity, relation = value, _say(first, second, how)
     return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+
+
+def _begin_otherwise(text: str, other: str) -> bool:
+    """Whether two spellings begin with two consonants."""
+    return text[:1] != other[:1] and text[:1].translate(_VOWELS) != "" != other[:1].translate(_VOWELS)
 
 
 def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
@@ -390,7 +398,9 @@ def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
     if a.text == b.text:
         return 1.0, "same spelling"
     if a.sound == b.sound:
-        return SAME_SOUND, BY_SOUND
+        begin = a.text[:1] == b.text[:1] or len(a.sound) > SHORT_SOUND
+        short = not begin and not near(single_letters(a.text), single_letters(b.text))
+        return (NEAR_SOUND, BY_NEAR_SOUND) if short else (SAME_SOUND, BY_SOUND)
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
         return NEAR_SOUND, BY_NEAR_SOUND

@@ -317,14 +317,21 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     """The initials of the words; of Cyrillic words in both alphabets.
 
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
-    (KEPCO).
+    (KEPCO). A name with an acronym of two letters in it, as GE Steam Power has, is not shortened by its first letter.
     """
+    if any(part.role is Role.BRAND and part.token.script is Script.LATIN and _is_acronym(part) for part in parts.parts):
+        return ()
     acronyms: dict[str, None] = {}
     for script in (Script.LATIN, Script.CYRILLIC):
         in_script = [p for p in parts.parts if p.token.script is script and not is_function_word(p.token.text)]
         acronyms.update(dict.fromkeys(_initials(in_script)))
     latin = [word_token(acronym).latin for acronym in acronyms if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*acronyms, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+def _is_acronym(part: Part) -> bool:
+    text = part.token.text
+    return len(text) < ACRONYM_LETTERS and not part.token.initial and not is_particle(text)
 
 
 def _initials(parts: Sequence[Part]) -> Iterator[str]:

@@ -36,7 +36,8 @@ from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pai
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
-from entityscreen.text.edits import SAME_SOUND
+from entityscreen.text.edits import SAME_SOUND, edit_similarity
+from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
@@ -56,6 +57,7 @@ ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
+_NEARLY_THE_SAME = (*OFF_BY_LETTERS, BY_SOUND)
 BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
@@ -98,13 +100,16 @@ def _open_by_initials(alignment: Alignment) -> tuple[float, float]:
 
 
 def other_given_name(alignment: Alignment) -> float:
-    """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1]."""
-    pairs = [pair for pair in alignment.pairs if pair.relation.startswith(OFF_BY_LETTERS)]
+    """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1].
+
+    In a firm's name they are two, too: Al Amal Exchange is not Al Aman Exchange.
+    """
+    pairs = [pair for pair in alignment.pairs if pair.relation.startswith(_NEARLY_THE_SAME)]
     return max([_known_different(*alignment.parts_of(pair)) for pair in pairs], default=0.0)
 
 
 def _known_different(a: Part, b: Part) -> float:
-    if not a.role is b.role is Role.NAME or a.token.script is not b.token.script:
+    if CORE_ROLES.isdisjoint((a.role, b.role)) or a.token.script is not b.token.script:
         return 0.0
     return min(1.0, AT_TIER * known_different(a.token.latin, b.token.latin))
 
@@ -201,6 +206,15 @@ def fathers_name(alignment: Alignment) -> bool:
             if sum([part.role is Role.NAME for part in variant.parts]) <= 2:
                 return True
     return False
+
+
+def only_alike(alignment: Alignment) -> bool:
+    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and a letter off in the only other name."""
+    named = [pair for pair in alignment.pairs if alignment.places_a.named >> pair.a_start & 1]
+    if len(named) != 2 or not any(pair.relation.startswith(BY_LETTERS) for pair in named):
+        return False
+    forms = [alignment.parts_of(pair) for pair in named if pair.relation == BY_GIVEN_NAME]
+    return any(not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms)
 
 
 def half_of_a_name(alignment: Alignment) -> bool:
@@ -392,6 +406,7 @@ TESTS: dict[str, Test] = {
     "other-initial": other_initial,
     "initials-alone": initials_alone,
     "fathers-name": fathers_name,
+    "only-alike": only_alike,
     "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
@@ -467,7 +482,7 @@ def adjustments(
             affordable -= doubt
     if affordable < 0.0:
         return None
-    another = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
+    another = weights.other_given_name * other_given_name(alignment)
     if another > 0.0:
         taken_away.append(Adjustment(-another, "another given name, a letter apart"))
         affordable -= another
