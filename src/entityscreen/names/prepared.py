@@ -35,7 +35,7 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
-# Roles whose parts cannot make a match by themselves.
+# Roles whose parts can make a match by themselves.
 CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
 # Roles that make a name longer than one part.
 NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
@@ -47,7 +47,7 @@ DISTINCTIVE_ROLES = NAMED | INDUSTRIES | {Role.PLACE}
 SHORTEST_SOUND = 3
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 # How a text of a field is taken for the name, where rules look at it (`Variant.how`).
-WITHOUT_BRACKETS, BRACKET, IN_GROUP = "without brackets", "bracket", "brand of a group"
+WHOLE, WITHOUT_BRACKETS, BRACKET, IN_GROUP = "whole", "without brackets", "bracket", "brand of a group"
 
 
 # Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.
@@ -88,7 +88,7 @@ class Places:
 
     named: int = 0  # parts that make a name longer, see `NAMED`
     core: int = 0  # those that can make a match by themselves, see `CORE_ROLES`
-    distinctive: int = 0  # those that tell an organisation from others, see `TELLING`
+    distinctive: int = 0  # those that tell an organisation from others, see `DISTINCTIVE_ROLES`
     initials: int = 0  # single letters that stand for a name
     patronymics: int = 0  # names of the father
 

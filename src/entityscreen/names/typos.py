@@ -24,9 +24,9 @@ from entityscreen.names.persons.gendered import without_shared_ending
 from entityscreen.names.persons.known_words import commonness, given_name_commonness, nickname_groups
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
+from entityscreen.romanisation.han import is_given_in_latin
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
-from entityscreen.romanisation.han import is_given_in_latin
 from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter, near
 from entityscreen.text.sounds import single_letters, sound_key
 from entityscreen.text.words import CJK
@@ -382,9 +382,9 @@ def _part(rest: str, words: tuple[str, ...], least: int) -> tuple[str, ...] | No
 
 # Whether two given names a letter apart are two names, or one of them is the other one misspelt: frequency and sex of
 # the names decide it. A letter makes another name where both are common and the letter is no matter of spelling:
-# another consonant (Khalid, Khalil), another vowel to begin with (Anna, Inna) or in Japanese (Yuko, Yuki), or the ending
+# another consonant (Khalid, Khalil), another first vowel (Anna, Inna) or one in Japanese (Yuko, Yuki), or the ending
 # that makes a woman's name of a man's (Ivan, Ivana). Vowels within other words are a matter of spelling (Khalid,
-# Khaled), and so are letters of one sound in words that are more than one syllable (Ahmad, Ahmet, but not John and Yun).
+# Khaled), and so are letters of one sound (Ahmad, Ahmet), but not in words of one syllable (John, Yun).
 WOMANS_ENDING, MANS_ENDING = "a", "o"
 OTHER_VOWELS = {"i": "aou", "e": "ou"}  # with which no spelling of the same name begins
 MAN, WOMAN = "m", "f"

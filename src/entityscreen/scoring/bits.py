@@ -19,7 +19,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
+from entityscreen.names.likeness import SAME_FAMILY, Ground
 from entityscreen.names.organisation_words import is_function_word
 from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, Role, Variant
 from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, bits_in_role, bits_of_word
@@ -85,7 +85,7 @@ def _bits_of_pair(alignment: Alignment, pair: Pair) -> float:
     initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
     if initials:
         return INITIAL * initials * (pair.similarity >= SOUGHT)
-    similarity = min(pair.similarity, FORMS) if pair.relation == BY_GIVEN_NAME else pair.similarity
+    similarity = min(pair.similarity, FORMS) if pair.ground is Ground.GIVEN_NAME else pair.similarity
     kept = 1.0 - ALIKE * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
@@ -120,8 +120,8 @@ def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     bits = bits_of(alignment) if needed else 0.0
     amount = min(MOST, minimum.amount * (needed - bits))
     if weights.one_part > amount and _is_one_part(alignment):
-        return Adjustment(-weights.one_part, ONE_PART)
-    return Adjustment(-amount, TOO_LITTLE.format(bits, needed)) if amount > 0.0 else None
+        return Adjustment(-weights.one_part, ONE_PART, "one-part")
+    return Adjustment(-amount, TOO_LITTLE.format(bits, needed), "too-little") if amount > 0.0 else None
 
 
 def _is_one_part(alignment: Alignment) -> bool:

@@ -20,14 +20,7 @@ from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import kind_of, whole_concept
-from entityscreen.names.likeness import (
-    BY_GIVEN_NAME,
-    BY_LETTERS,
-    BY_NEAR_SOUND,
-    BY_PHONETICS,
-    BY_SOUND,
-    BY_SURNAME,
-)
+from entityscreen.names.likeness import Ground
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.typos import known_different
@@ -56,10 +49,10 @@ AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
-OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
-_NEARLY_THE_SAME = (*OFF_BY_LETTERS, BY_SOUND)
-BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
-OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
+OFF_BY_LETTERS = frozenset({Ground.LETTERS, Ground.NEAR_SOUND})
+_NEARLY_THE_SAME = OFF_BY_LETTERS | {Ground.SOUND}
+BY_EAR = frozenset({Ground.NEAR_SOUND, Ground.PHONETICS})
+OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -104,7 +97,7 @@ def other_given_name(alignment: Alignment) -> float:
 
     In a firm's name they are two, too: Al Amal Exchange is not Al Aman Exchange.
     """
-    pairs = [pair for pair in alignment.pairs if pair.relation.startswith(_NEARLY_THE_SAME)]
+    pairs = [pair for pair in alignment.pairs if pair.ground in _NEARLY_THE_SAME]
     return max([_known_different(*alignment.parts_of(pair)) for pair in pairs], default=0.0)
 
 
@@ -201,7 +194,7 @@ def fathers_name(alignment: Alignment) -> bool:
     """`Olga Pavlova` against `Olga Pavlovna`: a surname beside a given name is no patronymic, though letters agree."""
     for pair in alignment.pairs:
         a, b = alignment.parts_of(pair)
-        if {a.role, b.role} == _SURNAME_AND_PATRONYMIC and pair.relation.startswith(OFF_BY_LETTERS):
+        if {a.role, b.role} == _SURNAME_AND_PATRONYMIC and pair.ground in OFF_BY_LETTERS:
             variant = alignment.a if a.role is Role.NAME else alignment.b
             if sum([part.role is Role.NAME for part in variant.parts]) <= 2:
                 return True
@@ -211,10 +204,12 @@ def fathers_name(alignment: Alignment) -> bool:
 def only_alike(alignment: Alignment) -> bool:
     """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and a letter off in the only other name."""
     named = [pair for pair in alignment.pairs if alignment.places_a.named >> pair.a_start & 1]
-    if len(named) != 2 or not any(pair.relation.startswith(BY_LETTERS) for pair in named):
+    if len(named) != 2 or not any(pair.ground is Ground.LETTERS for pair in named):
         return False
-    forms = [alignment.parts_of(pair) for pair in named if pair.relation == BY_GIVEN_NAME]
-    return any(not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms)
+    forms = [alignment.parts_of(pair) for pair in named if pair.ground is Ground.GIVEN_NAME]
+    return any(
+        not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms
+    )
 
 
 def half_of_a_name(alignment: Alignment) -> bool:
@@ -239,11 +234,6 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
     syllables = variant.syllables
     latin = all(part.token.script is Script.LATIN for part in variant.parts)
     return syllables if syllables is not None and latin else None
-
-
-def words_of(variant: Variant) -> tuple[str, ...]:
-    """The words of a name, in order."""
-    return tuple([part.token.text for part in variant.parts])
 
 
 def other_umlaut(first: str, second: str) -> bool:
@@ -282,12 +272,12 @@ def alike_only(alignment: Alignment) -> bool:
         return False
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
-    if pair.relation == BY_SURNAME and of_one:
+    if pair.ground is Ground.SURNAME and of_one:
         return False
     if a.script is not b.script and not CJK.isdisjoint((a.script, b.script)):  # 東海 is not SONGI, nor クリエイト CRETA
-        return pair.similarity < SAME_SOUND and pair.relation.startswith(BY_EAR)
+        return pair.similarity < SAME_SOUND and pair.ground in BY_EAR
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
-    return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
+    return pair.ground in OF_PERSONS or (short and pair.ground is Ground.SOUND)
 
 
 def syllables_alike(alignment: Alignment) -> bool:
@@ -429,7 +419,7 @@ class ScoreRule:
 
     def adjustment(self) -> Adjustment:
         """What it says."""
-        return Adjustment(-self.amount, self.reason)
+        return Adjustment(-self.amount, self.reason, self.code)
 
 
 @named_cache("scoring.rules", maxsize=1)
@@ -478,13 +468,13 @@ def adjustments(
     if alignment.kinds is Kinds.PERSONS and max(coverage) < 1.0:
         doubt = weights.doubt * doubt_of(alignment, coverage)
         if doubt > 0.0:
-            taken_away.append(Adjustment(-doubt, "alike only, and parts are missing"))
+            taken_away.append(Adjustment(-doubt, "alike only, and parts are missing", "doubt"))
             affordable -= doubt
     if affordable < 0.0:
         return None
     another = weights.other_given_name * other_given_name(alignment)
     if another > 0.0:
-        taken_away.append(Adjustment(-another, "another given name, a letter apart"))
+        taken_away.append(Adjustment(-another, "another given name, a letter apart", "other-given-name"))
         affordable -= another
     little = too_little(alignment, weights)
     if little is not None:
@@ -504,7 +494,7 @@ def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustme
     most, least = max(coverage), min(coverage)
     uncovered = []
     if most < 1.0:
-        uncovered.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
+        uncovered.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match", "conflict"))
     if most > least:
-        uncovered.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+        uncovered.append(Adjustment(-weights.missing * (most - least), "parts that only one name has", "missing"))
     return uncovered
