@@ -224,5 +224,6 @@ class NameBuilder:
     def with_shares(self) -> tuple[Part, ...]:
         """Return the parts, each with its share of all weights; with equal shares where nothing weighs anything."""
         total = sum([part.weight for part in self.parts])
-        shares = [part.weight / total if total > 0.0 else 1.0 / len(self.parts) for part in self.parts]
-        return tuple([Part(part.token, part.role, share) for part, share in zip(self.parts, shares, strict=True)])
+        if total > 0.0:
+            return tuple([Part(part.token, part.role, part.weight / total) for part in self.parts])
+        return tuple([Part(part.token, part.role, 1.0 / len(self.parts)) for part in self.parts])

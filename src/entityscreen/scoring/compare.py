@@ -125,9 +125,9 @@ def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
     return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
 
 
-def _add_unmatched(records: list[Evidence], variant: Variant, alignment: int, *, of_query: bool) -> None:
+def _add_unmatched(records: list[Evidence], variant: Variant, paired: int, *, of_query: bool) -> None:
     for place, part in enumerate(variant.parts):
-        if not alignment >> place & 1:
+        if not paired >> place & 1:
             text = part.token.text
             if of_query:
                 records.append(Evidence("unmatched", part.role, text, "", part.share))
