@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import entityscreen as es
     from entityscreen.reports import Alert
     from entityscreen.screening.files import PartyRow
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
@@ -79,7 +79,7 @@ def run(  # noqa: PLR0913  # options of a command line
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _screen_with_spark(master: str, screener: es.Screener, parties: Path, options: FileOptions, *, others: bool) -> int:
-    from entityscreen.screening.runs.options import apply_decisions
+    from entityscreen.screening.runs.screen_file import apply_decisions
     from entityscreen.spark import screen_files
 
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")

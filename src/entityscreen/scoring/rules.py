@@ -199,7 +199,7 @@ def fathers_name(alignment: Alignment) -> bool:
 def half_of_a_name(alignment: Alignment) -> bool:
     """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
     sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
-    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, paired))
+    return any(part.token.latin == _ALLAH for variant, paired in sides for part in unmatched(variant, paired))
 
 
 def syllables_differ(alignment: Alignment) -> bool:

@@ -1,6 +1,7 @@
 """The score: the only path from two prepared names to a number and its evidence.
 
-Pairs and amounts make the score. What an amount is for belongs to `rules.py` and `bits.py`.
+Pairs and amounts make the score. What an amount is for belongs to `rules.py` and `bits.py`. The records that a reviewer
+reads are made of the same (`evidence_of`): `rebuild_score` over them gives the score, as a property test holds.
 
 Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
 what the conflict of uncovered parts and the parts that one side lacks take away:
@@ -19,12 +20,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from entityscreen.model.config import Weights
-from entityscreen.model.evidence import combine
+from entityscreen.model.evidence import Evidence, combine
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Variant, lone_word
+from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, is_one_word, part_as, similarity_cut_off, typo_between
-from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of
+from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of, paired_places
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
@@ -302,3 +303,84 @@ def _parted_as_each(word: Variant, name: PreparedName) -> Iterator[tuple[Variant
         if words is not None:
             parted = prepare_name(" ".join(words), Family.PERSON).variants[0]
             yield variant, replace(parted, cost=parted.cost + word.cost + ONE_WORD_COST, how=WRITTEN_AS_ONE)
+
+
+def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
+    """The records of an assessment, the query's side first in each.
+
+    Returns:
+        Pairs in the order of the name, then parts without a counterpart, then amounts.
+    """
+    records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
+    for adjustment in assessment.adjustments:
+        subjects = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
+        records.append(
+            Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount, code=adjustment.code)
+        )
+    return tuple(records)
+
+
+def _wholes(assessment: Assessment) -> list[Evidence]:
+    assert assessment.whole is not None  # noqa: S101  # the caller has looked
+    (similarity, reason), swapped = assessment.whole, assessment.swapped
+    a, b = assessment.a.text, assessment.b.text
+    texts = (b, a) if swapped else (a, b)
+    if assessment.syllables is None:
+        return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
+    aside = assessment.syllables.aside[:: -1 if swapped else 1]
+    kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
+    query_share, listed_share = (share / max(kept) for share in kept)
+    records = [Evidence("pair", reason, *texts, query_share, listed_share, 1.0)]
+    records += [Evidence("unmatched", Role.NAME, word, "", 1.0 / len(texts[0].split())) for word in aside[0]]
+    records += [Evidence("unmatched", Role.NAME, "", word, 0.0, 1.0 / len(texts[1].split())) for word in aside[1]]
+    for part in assessment.syllables.parts:
+        read = _reading(part.role, part.system_a, part.system_b)
+        slots = (part.b, part.a) if swapped else (part.a, part.b)
+        records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
+    records += [
+        Evidence("adjustment", why, amount=-points, code="syllables") for why, points in assessment.syllables.costs
+    ]
+    return records
+
+
+def _reading(role: str, system_a: str, system_b: str) -> str:
+    if system_a and system_b and system_a != system_b:
+        return f"{role}, {system_a} / {system_b}"
+    system = system_a or system_b
+    return f"{role}, {system}" if system else role
+
+
+def _parts(assessment: Assessment) -> list[Evidence]:
+    a, b, swapped = assessment.a, assessment.b, assessment.swapped
+    records = []
+    for pair in assessment.pairs:
+        query_words, own_share = _words(a.parts, pair.a_start, pair.a_end)
+        listed_words, other_share = _words(b.parts, pair.b_start, pair.b_end)
+        if swapped:
+            query_words, own_share, listed_words, other_share = listed_words, other_share, query_words, own_share
+        reason, code = f"{pair.ground}{pair.details}", pair.ground.code
+        records.append(
+            Evidence("pair", reason, query_words, listed_words, own_share, other_share, pair.similarity, code=code)
+        )
+    paired_a, paired_b = paired_places(assessment.pairs)
+    _add_unmatched(records, a, paired_a, of_query=not swapped)
+    _add_unmatched(records, b, paired_b, of_query=swapped)
+    return records
+
+
+def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
+    """Neighbouring parts as text, and their share."""
+    if end == start + 1:
+        part = parts[start]
+        return part.token.text, part.share
+    return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
+
+
+def _add_unmatched(records: list[Evidence], variant: Variant, paired: int, *, of_query: bool) -> None:
+    for place, part in enumerate(variant.parts):
+        if not paired >> place & 1:
+            text = part.token.text
+            if of_query:
+                records.append(Evidence("unmatched", part.role, text, "", part.share))
+            else:
+                records.append(Evidence("unmatched", part.role, "", text, 0.0, part.share))
