@@ -27,7 +27,7 @@ from entityscreen.index.wholes import (
     SPREAD,
 )
 from entityscreen.model.script import Script
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 from entityscreen.names.match_signature import PAIR
 from entityscreen.names.organisation_parts import ACRONYM_LETTERS, COUNTRY, FORM_ALONE
 from entityscreen.names.persons.known_words import PARTICLE
@@ -138,7 +138,7 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "one_part": bound.one_part,
         "read_otherwise": bound.read_otherwise,
         **_evidence_numbers(bound.evidence),
-        "initial": INITIAL,
+        "initial": INITIAL_SIMILARITY,
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
         "particle_weight": PARTICLE,
