@@ -197,12 +197,12 @@ def _are_other_names(alignment: Alignment, left_a: _Left, left_b: _Left, *, name
     return alignment.a.characters and alignment.b.characters and left_a.distinctive > 0 and left_b.distinctive > 0
 
 
-def _left_of(variant: Variant, alignment: int, *, person: bool) -> _Left:
-    """What of a name has no counterpart."""
+def _left_of(variant: Variant, paired: int, *, person: bool) -> _Left:
+    """Count the parts of a name without a counterpart; `paired` has a bit for each place that has one."""
     distinctive = seldom = 0
     brand = False
     for place, part in enumerate(variant.parts):
-        if not alignment >> place & 1 and part.share >= SLIGHT:
+        if not paired >> place & 1 and part.share >= SLIGHT:
             role = part.role
             if role in (_NAMES if person else DISTINCTIVE):
                 distinctive += 1

@@ -30,10 +30,9 @@ from entityscreen.scoring.attributes import (
     compare_attributes,
     known_countries,
 )
-from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
-from entityscreen.scoring.score import Assessment, assess_from
+from entityscreen.scoring.score import Assessment, assess_from, evidence_of
 
 SPELLED_SELDOM, LEAST_LOST = "spelled-seldom", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others

@@ -18,7 +18,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.fields.several_names import FIRM, alias_markers
-from entityscreen.names.lexicon import phrases_of_forms
+from entityscreen.names.lexicon import whole_concept
 from entityscreen.text.folding import fold
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*")
@@ -240,12 +240,8 @@ def _at_and(text: str, of_persons: bool) -> list[str]:
 
 
 def _is_legal_form(text: str) -> bool:
-    return fold(text).strip(". ") in _legal_forms()
-
-
-@named_cache("lists.legal_forms", maxsize=1)
-def _legal_forms() -> frozenset[str]:
-    return frozenset(phrases_of_forms())
+    meaning = whole_concept(fold(text).strip(". "))
+    return meaning is not None and meaning.role == "legal"
 
 
 def type_by_remark(remark: str) -> NameType | None:
