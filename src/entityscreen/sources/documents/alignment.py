@@ -461,7 +461,8 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: NamedSpan | N
     tokens, written = block.tokens, block.written(*alias)
     verdict = judge_words(block.latin(range(alias[0], alias[1] + 1)))
     if known is not None and known.kind != Kind.PERSON:
-        return _arabic_head(block, last, known.kind) or known
+        head_first = "fa" in block.languages  # `شرکت پتروشیمی آفتاب خلیج`: two heads, both of the name
+        return known if head_first else _arabic_head(block, last, known.kind) or known
     if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
         return known
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
