@@ -30,6 +30,8 @@ from entityscreen.caches import clear_large_caches
 
 T = TypeVar("T")
 
+PRESETS = ("broad", "strict")  # beside the default
+
 # One name a script and kind, so that every table is read before anything is timed.
 TABLES = ("Ann Lee Ltd", "武汉科技有限公司", "王伟", "김민서", "株式会社タナカ", "Иван Волков", "محمد علي", "משה כהן")
 OTHERS = 100  # further names that are screened first, which read what tables are left
@@ -127,8 +129,9 @@ def measure_rest(run: ListRun, job: Job, subject: Subject) -> ListRun:
     progress(f"{label}: profile, workers and snapshot measured")
     run = run.model_copy(update={"scripts": scripts, "profile": profile, "workers": workers, "snapshot": snapshot})
     judged = subject.queries(job.queries, share=0.5)
-    peers = (own_peer(run, subject, judged), *measure_peers(subject.searched, judged))
-    progress(f"{label}: {len(peers) - 1} other matchers measured")
+    ours = (own_peer(run, subject, judged), *(preset_peer(preset, job, subject, judged) for preset in PRESETS))
+    peers = (*ours, *measure_peers(subject.searched, judged))
+    progress(f"{label}: {len(peers) - len(ours)} settings of other matchers measured")
     return run.model_copy(update={"peers": peers})
 
 
@@ -198,9 +201,7 @@ def measure_snapshot(screener: es.Screener) -> Snapshot:
 
 def own_peer(run: ListRun, subject: Subject, judged: Sequence[Query]) -> Peer:
     """This library beside the others: the rate of its cold batch, and what it finds among the judged names."""
-    texts = [query.text for query in judged]
-    answers = [{hit.entity.id for hit in hits} for hits in subject.screener.screen_many(texts)]
-    found, flagged = judge(judged, answers)
+    found, flagged = judge_screener(subject.screener, judged)
     return Peer(
         label="entityscreen screen_many, cold",
         prepare=run.build,
@@ -209,3 +210,22 @@ def own_peer(run: ListRun, subject: Subject, judged: Sequence[Query]) -> Peer:
         found=found,
         flagged=flagged,
     )
+
+
+def preset_peer(preset: str, job: Job, subject: Subject, judged: Sequence[Query]) -> Peer:
+    """This library with the settings of another preset, over the same names."""
+    config = es.ScreeningConfig.preset(preset)
+    prepare, screener = timed(lambda: es.Screener(subject.searched.watchlist, config=config))
+    other = Subject(subject.searched, screener, subject.clean)
+    names = [query.text for query in subject.queries(job.parallel or job.queries)]
+    clear_large_caches()
+    seconds, _ = timed(lambda: other.screen(names))
+    found, flagged = judge_screener(screener, judged)
+    label = f"entityscreen screen_many, cold, preset {preset}"
+    return Peer(label=label, prepare=prepare, rate=len(names) / seconds, count=len(names), found=found, flagged=flagged)
+
+
+def judge_screener(screener: es.Screener, judged: Sequence[Query]) -> tuple[float | None, float | None]:
+    """The shares of typos found and of clean names flagged, as `judge` has them."""
+    parties = [query.text for query in judged]
+    return judge(judged, [{hit.entity.id for hit in hits} for hits in screener.screen_many(parties)])

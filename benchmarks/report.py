@@ -28,8 +28,8 @@ have been seen before."""
 PEERS_NOTE = """\
 On the same list, on one core. The others get names romanised (Unidecode) and folded beforehand, which is not in their
 time, and give a number without reasons. *Typos found*: listed names with one typo whose own entry is among the answers.
-*Clean names flagged*: synthetic names for which anything is found, namesakes of listed persons among them. Another
-threshold exchanges one share for the other."""
+*Clean names flagged*: synthetic names for which anything is found, namesakes of listed persons among them. A matcher
+stands here at several thresholds, entityscreen at its three presets: compare rows that find as many typos."""
 MEASURED_NOTE = """\
 This page is written by the benchmark from what it measured (`make bench`). Its JSON file has more: figures by script of
 the query, by length of the list and of pairs of names, a profile by layer, how fast lists are read."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-# How the labels of other matchers begin.
-CDIST = "RapidFuzz cdist(token_sort_ratio)"
-EXTRACT = "RapidFuzz extract(WRatio)"
-TRIGRAMS = "TF-IDF of 3-grams"
+# How the labels of other matchers begin, each at the threshold that rates are compared at.
+CDIST = "RapidFuzz cdist(token_sort_ratio) >= 80"
+EXTRACT = "RapidFuzz extract(WRatio) >= 80"
+TRIGRAMS = "TF-IDF of 3-grams, cosine >= 0.6"
 
 
 class Record(BaseModel):

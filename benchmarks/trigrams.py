@@ -18,7 +18,6 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 TOP = 10  # the best names kept for each query
-LEAST = 0.6  # cosine: below it a typo in a short name and another name can no longer be told apart
 CELLS = 20_000_000  # of a block's product at most, which bounds the memory
 
 
@@ -38,9 +37,11 @@ class Trigrams:
 
     Args:
         texts: the list.
+        least: the cosine in [0, 1] from which on a listed name is an answer.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], least: float) -> None:
+        self._least = least
         documents = Counter(gram for text in texts for gram in set(trigrams(text)))
         self._columns = {gram: column for column, gram in enumerate(sorted(documents))}
         self._idf = {gram: 1.0 + math.log((1 + len(texts)) / (1 + count)) for gram, count in documents.items()}
@@ -48,13 +49,13 @@ class Trigrams:
         self._listed = self._matrix(texts).T.tocsr()
 
     def search(self, queries: Sequence[str]) -> list[list[int]]:
-        """For each folded query the listed names whose cosine is at least `LEAST`, at most `TOP`, the best first."""
-        multiply = _top_product() or _product
+        """For each folded query the listed names whose cosine is at least `least`, at most `TOP`, the best first."""
+        multiply = _top_product(self._least) or _product
         step = max(1, CELLS // self._size)
         found: list[list[int]] = []
         for start in range(0, len(queries), step):
             block = self._matrix(queries[start : start + step])
-            found += _best(multiply(block, self._listed))
+            found += _best(multiply(block, self._listed), self._least)
         return found
 
     def _matrix(self, texts: Sequence[str]) -> Any:
@@ -77,21 +78,21 @@ def _product(block: Any, listed: Any) -> Any:
     return block @ listed
 
 
-def _top_product() -> Callable[[Any, Any], Any] | None:
+def _top_product(least: float) -> Callable[[Any, Any], Any] | None:
     try:
         module: Any = import_module("sparse_dot_topn")
     except ImportError:
         return None
-    return lambda block, listed: module.sp_matmul_topn(block, listed, top_n=TOP, threshold=LEAST, sort=True)
+    return lambda block, listed: module.sp_matmul_topn(block, listed, top_n=TOP, threshold=least, sort=True)
 
 
 def product_name() -> str:
     """Which product is used, for the report."""
-    return "SciPy" if _top_product() is None else "sparse_dot_topn"
+    return "SciPy" if _top_product(0.0) is None else "sparse_dot_topn"
 
 
-def _best(product: Any) -> list[list[int]]:
-    return [list(_best_of_row(product.indices[i:j], product.data[i:j])) for i, j in _rows(product.indptr)]
+def _best(product: Any, least: float) -> list[list[int]]:
+    return [_best_of_row(product.indices[i:j], product.data[i:j], least) for i, j in _rows(product.indptr)]
 
 
 def _rows(ends: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -99,7 +100,7 @@ def _rows(ends: Iterable[int]) -> Iterator[tuple[int, int]]:
     return pairwise(bounds)
 
 
-def _best_of_row(columns: Any, cosines: Any) -> list[int]:
-    kept = np.flatnonzero(cosines >= LEAST)
+def _best_of_row(columns: Any, cosines: Any, least: float) -> list[int]:
+    kept = np.flatnonzero(cosines >= least)
     order = kept[np.argsort(-cosines[kept], kind="stable")][:TOP]
     return [int(column) for column in columns[order]]

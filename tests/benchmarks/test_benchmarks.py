@@ -81,8 +81,8 @@ def test_a_run_measures_every_part(results: Results) -> None:
     assert sum(run.profile.layers.values()) == pytest.approx(1.0)
     assert run.profile.layers["prepare"] > 0.01
     assert {"Latin", "Han"} <= {part.label for part in run.scripts}
-    assert len(run.peers) >= 4
-    assert all(peer.found is not None and peer.found > 0.5 for peer in run.peers[:4])
+    assert len(run.peers) >= 13
+    assert all(peer.found is not None and peer.found > 0.5 for peer in run.peers if "nomenklatura" not in peer.label)
 
 
 @pytest.mark.slow
@@ -173,8 +173,10 @@ def test_kind_follows_the_source(source: str, name: str, kind: str) -> None:
 
 
 def test_trigrams_find_a_typo_and_not_another_name() -> None:
-    index = Trigrams([folded(text) for text in ("Ivan Volkov", "Anna Petrova", "Northwind Trading Ltd")])
-    assert index.search([folded("Ivan Volkow"), folded("Zhou Qiang")]) == [[0], []]
+    listed = [folded(text) for text in ("Ivan Volkov", "Anna Petrova", "Northwind Trading Ltd")]
+    queries = [folded("Ivan Volkow"), folded("Zhou Qiang")]
+    assert Trigrams(listed, 0.6).search(queries) == [[0], []]
+    assert Trigrams(listed, 0.95).search(queries) == [[], []]
 
 
 def test_judging_counts_owners_and_clean_names() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.arrays import Texts, distinct, highest_each, key_table
+from entityscreen.index.arrays import Texts, distinct, key_table
 from entityscreen.index.builder import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family
@@ -40,18 +40,6 @@ def test_a_key_table_finds_what_is_under_its_hashes(rows: list[tuple[int, int]],
 @given(st.lists(st.integers(0, 9)))
 def test_distinct_values_ascend(values: list[int]) -> None:
     assert distinct(np.array(values, dtype=np.int64)).tolist() == sorted(set(values))
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.floats(0.0, 1.0), st.integers(-9, 9))))
-def test_each_key_comes_once_with_its_highest_values(rows: list[tuple[int, float, int]]) -> None:
-    keys = np.array([key for key, _, _ in rows], dtype=np.int64)
-    columns = [np.array([row[column] for row in rows]) for column in (1, 2)]
-    each, again, first, highest = highest_each(keys, *columns)
-    assert each.tolist() == sorted({key for key, _, _ in rows})
-    assert again.tolist() == [keys.tolist().count(key) > 1 for key in each.tolist()]
-    assert first.tolist() == [keys.tolist().index(key) for key in each.tolist()]
-    for found, column in zip(highest, (1, 2), strict=True):
-        assert found.tolist() == [max(row[column] for row in rows if row[0] == key) for key in each.tolist()]
 
 
 @given(st.lists(TEXT, max_size=8), st.lists(st.integers(0, 7)))

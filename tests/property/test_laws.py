@@ -106,7 +106,7 @@ PLAIN = st.lists(st.sampled_from(_PLAIN), min_size=1)
 def test_no_rule_depends_on_which_name_comes_first(a: str, b: str, family: Family) -> None:
     first, second = prepare_name(a, family).variants[0], prepare_name(b, family).variants[0]
     pairs = align(first, second)
-    turned = [Pair(p.b_start, p.b_end, p.a_start, p.a_end, p.similarity, p.relation) for p in pairs]
+    turned = [Pair(p.b_start, p.b_end, p.a_start, p.a_end, p.similarity, p.ground, p.details) for p in pairs]
     there, back = (
         alignment_of(first, second, pairs, kinds_of(family, family)),
         alignment_of(second, first, sorted(turned, key=lambda pair: pair.a_start), kinds_of(family, family)),

@@ -37,7 +37,7 @@ from entityscreen.reports import (
     write_json,
     write_rows,
 )
-from entityscreen.reports.alert import ALERT_COLUMNS, flatten
+from entityscreen.reports.alert import ALERT_COLUMNS
 from entityscreen.reports.page_data import cut_name, page_data
 from entityscreen.reports.row_files import defuse
 from entityscreen.whole_files import write_text
@@ -78,7 +78,7 @@ def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
         write(alert("Xi, Jinping", 2))
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert tuple(rows[0]) == ALERT_COLUMNS == tuple(flatten(alert()))
+    assert list(rows[0]) == list(ALERT_COLUMNS)
     assert [row["party_name"] for row in rows] == ["习近平", "Xi, Jinping"]
     first = rows[0]
     assert (first["row"], first["party_id"], first["entity_id"]) == ("1", "c1", "x1")

@@ -13,8 +13,7 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.config import Weights
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.scoring.compare import evidence_of
-from entityscreen.scoring.score import assess
+from entityscreen.scoring.score import assess, evidence_of
 
 
 def score(a: str, b: str, kind: str | None = "Person") -> float:

@@ -259,8 +259,9 @@ def test_killed_at_any_time_nothing_is_lost_and_nothing_twice(
 
 
 def test_killed_again_and_again_what_was_answered_stands(tmp_path: Path) -> None:
-    """`kill -9` at three moments while a client decides one alert after the other and the list is exchanged to and fro:
-    what was answered is there once, what was not is there wholly or not at all, and the last list is served."""
+    """`kill -9` at once, and twice some time after an answer, while a client decides one alert after the other and the
+    list is exchanged to and fro: what was answered is there once, what was not is there wholly or not at all, and the
+    last list is served."""
     snapshots = [tmp_path / f"{number}.snapshot" for number in range(2)]
     for at, snapshot in enumerate(snapshots):
         es.Screener(es.Watchlist(ENTITIES[: len(ENTITIES) - at])).save(snapshot)
@@ -273,9 +274,10 @@ def test_killed_again_and_again_what_was_answered_stands(tmp_path: Path) -> None
             client.post("/match/default?queue=true", json={"queries": queries})
             waiting = [row.number for row in AlertQueue(DecisionStore(tmp_path / "d.db")).listed(states=("open",))]
             killer = threading.Timer(moment, os.killpg, (process.pid, signal.SIGKILL))
-            killer.start()
             with suppress(httpx.HTTPError):
                 for number in waiting:
+                    if killer.ident is None and (answered or not moment):  # not yet started
+                        killer.start()
                     decision = {"verdict": "false", "reason": f"{moment}", "version": 1}
                     answer = client.post(f"/desk/api/alerts/{number}/decision", json=decision)
                     assert answer.status_code == 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +65,14 @@ def test_a_body_sent_as_a_form_is_told_what_it_lacks(client: TestClient) -> None
 
 
 def test_too_many_at_once_and_too_slow(screener: Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    limits = {"in_flight": 1, "seconds": 0.3}
+    limits = {"in_flight": 1, "seconds": 1.0}
     client = client_of(screener, tmp_path, limits=limits)
     original = Screener.screen_block
+    has_begun, may_end = threading.Event(), threading.Event()
 
     def slow(self: Screener, parties: Any) -> Any:
-        time.sleep(0.6)
+        has_begun.set()
+        may_end.wait(60)
         return original(self, parties)
 
     monkeypatch.setattr(Screener, "screen_block", slow)
@@ -79,10 +80,11 @@ def test_too_many_at_once_and_too_slow(screener: Screener, tmp_path: Path, monke
     with client:
         first = threading.Thread(target=lambda: answers.append(client.post("/match/default", json=QUERY)))
         first.start()
-        time.sleep(0.15)
+        assert has_begun.wait(60)
         second = client.post("/match/default", json=QUERY)
         assert client.get("/healthz").status_code == 200
         first.join()
+        may_end.set()
     assert (second.status_code, second.headers["retry-after"]) == (429, "1")
     assert answers[0].status_code == 503
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import entityscreen as es
     from entityscreen.reports import Alert
     from entityscreen.screening.files import PartyRow
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
@@ -79,18 +79,16 @@ def run(  # noqa: PLR0913  # options of a command line
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
-    options |= FileOptions(hash=hash_details, redact=redact)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
-    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
-    options["scope"] = read_scope(scope)
+    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume, redact=redact)
+    options |= FileOptions(hash=hash_details, since_parties=since_parties, texts=free_text, scope=read_scope(scope))
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-    options |= FileOptions(since_parties=since_parties, texts=free_text)
     if since:
         options |= FileOptions(since=open_screener([since], screener.config, unknown_fields), since_lists=[since])
     if spark:
@@ -101,7 +99,7 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _screen_with_spark(master: str, screener: es.Screener, parties: Path, options: FileOptions, *, others: bool) -> int:
-    from entityscreen.screening.runs.options import apply_decisions
+    from entityscreen.screening.runs.screen_file import apply_decisions
     from entityscreen.spark import screen_files
 
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")

@@ -17,7 +17,7 @@ from entityscreen.errors import InvalidInputError
 if TYPE_CHECKING:
     from entityscreen.reports import Alert
     from entityscreen.screening.delta import Opinion
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
 EXAMPLE = (
     "entityscreen shadow today.toml proposed.toml parties.csv -w lists/2026-11-20 --html shadow.html --most-lost 0"
@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913  # options of a command line
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
 ) -> None:
     """Show which alerts of a party file B gains and loses against A, each with the reason."""
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions
 
     options = FileOptions(reasons=True, output=output, html=html, json=json, columns=parse_columns("", column or ()))
     options |= FileOptions(scope=read_scope(scope), workers=workers, on_alert=_show)

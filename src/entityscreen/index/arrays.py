@@ -186,46 +186,6 @@ def summed(places: I64, values: NDArray[Any], count: int) -> F64:
     return sums
 
 
-def highest_each(keys: I64, *values: NDArray[Any]) -> tuple[I64, BOOL, I64, list[NDArray[Any]]]:
-    """Each key once, with the highest of its values in each column.
-
-    Args:
-        keys: in any order.
-        values: columns.
-
-    Returns:
-        The keys, ascending; whether each came again; where each stands first; the highest values.
-    """
-    order = np.argsort(keys, kind="stable")  # most are in order already: the entries of one row after another
-    ordered = keys.take(order)
-    first = firsts(ordered)
-    starts, later = np.flatnonzero(first), np.flatnonzero(~first)
-    chosen = order.take(starts)
-    found = [column.take(chosen) for column in values]
-    again = np.zeros(len(starts), dtype=bool)
-    if len(later):
-        # Few keys come again: the highest of a value is looked for among these alone.
-        places = np.cumsum(first).take(later) - 1
-        again[places] = True
-        for highest, column in zip(found, values, strict=True):
-            np.maximum.at(highest, places, column.take(order.take(later)))
-    return ordered.take(starts), again, chosen, found
-
-
-def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
-    """The entries of several features one after another, and how many each has."""
-    positions, sizes = positions_of(postings, features)
-    entries: I32 = postings.variants[positions]
-    return entries, sizes
-
-
-def positions_of(postings: Postings, features: I64) -> tuple[I64, I64]:
-    """Where the entries of several features stand, and how many each has."""
-    starts = postings.offsets[features]
-    sizes: I64 = postings.offsets[features + 1] - starts
-    return ranges(starts, sizes), sizes
-
-
 def number_all(numbers: dict[Any, int], keys: Iterable[Hashable]) -> I32:
     """The number of each key; one that has none yet takes the next."""
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int32)

@@ -34,11 +34,6 @@ from entityscreen.text.phonetics import PROFILES, READ, WIDTH, encode_sound, own
 from entityscreen.text.sounds import consonant_keys
 from entityscreen.text.words import CJK
 
-_CJK = np.array([script in CJK for script in SCRIPTS], dtype=bool)
-_LOW = np.int64(0xFFFFFFFF)
-_HAN = SCRIPTS.index(Script.HAN)
-_LATIN = SCRIPTS.index(Script.LATIN)
-
 
 @dataclass(slots=True)
 class SpellingCollector:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from entityscreen.errors import ConfigError
-from entityscreen.model.kind import KINDS, spell_kind
+from entityscreen.model.kind import check_kinds
 
 _EXAMPLE = "write it as docs/configuration.md shows"
 # What pydantic says in its own words.
@@ -33,11 +33,8 @@ def _as_pairs(value: Any) -> Any:
 
 def _check_kinds(pairs: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
     """A threshold of a kind that no entity has would never be used, and nobody would see it."""
-    spelled = tuple((spell_kind(kind), threshold) for kind, threshold in pairs)
-    wrong = [kind for kind, _ in spelled if kind not in KINDS]
-    if wrong:
-        raise ValueError(f"{', '.join(map(repr, wrong))} is not a kind (kinds: {', '.join(KINDS)})")
-    return spelled
+    kinds, thresholds = check_kinds(kind for kind, _ in pairs), (threshold for _, threshold in pairs)
+    return tuple(zip(kinds, thresholds, strict=True))
 
 
 Thresholds = Annotated[tuple[tuple[str, Share], ...], BeforeValidator(_as_pairs)]

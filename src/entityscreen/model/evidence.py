@@ -32,6 +32,8 @@ class Evidence(NamedTuple):
         listed_share: the share of the listed name, in [0, 1].
         similarity: of a pair, in [0, 1].
         amount: points of score added, or taken away when negative; 0 for pairs.
+        code: which rule or relation it is, in lower-case words with hyphens; it stays when the wording changes. Empty
+            where the kind and the reason say all.
     """
 
     kind: EvidenceKind
@@ -42,6 +44,7 @@ class Evidence(NamedTuple):
     listed_share: float = 0.0
     similarity: float = 0.0
     amount: float = 0.0
+    code: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON values, without its empty fields."""
@@ -58,6 +61,7 @@ class Evidence(NamedTuple):
             self.query_share,
             self.similarity,
             self.amount,
+            self.code,
         )
 
 

@@ -97,6 +97,24 @@ class Hit:
         }
 
 
+# Of a hit: which of the entity's names, the records, and the plain fields in the order of `Hit`.
+PackedHit = tuple[int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
+
+
+def pack_hit(hit: Hit) -> PackedHit:
+    """Returns what a hit says beside its entity, in values of JSON: for another process, or for a file."""
+    local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
+    return local, [tuple(record) for record in hit.evidence], plain
+
+
+def unpack_hit(packed: PackedHit, entity: Entity) -> Hit:
+    """Returns the hit that was packed."""
+    local, records, (score, query_name, threshold, name_score, suppressed, chance) = packed
+    evidence = tuple([Evidence._make(values) for values in records])
+    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed, chance)
+
+
 class ScreensMany(Protocol):
     """What a loop over parties needs of a `Screener`."""
 

@@ -5,6 +5,7 @@ Kinds of names (given, family) belong to `names/`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from entityscreen.caches import named_cache
@@ -102,6 +103,14 @@ def check_kind(kind: str) -> str:
     spelled = spell_kind(kind)
     if spelled not in _schemata():
         raise ValueError(f"{kind!r} is not a kind: give one of {', '.join(KINDS)}")
+    return spelled
+
+
+def check_kinds(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Kinds as FollowTheMoney writes them; a `ValueError` that names every word that is none of `KINDS`."""
+    spelled = tuple(map(spell_kind, kinds))
+    if wrong := [kind for kind in spelled if kind not in KINDS]:
+        raise ValueError(f"{', '.join(map(repr, wrong))} is not a kind (kinds: {', '.join(KINDS)})")
     return spelled
 
 

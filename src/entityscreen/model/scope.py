@@ -12,14 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, fie
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.entity import Entity, Texts
 from entityscreen.model.ftm.schema import fits
-from entityscreen.model.kind import KINDS, spell_kind
-
-
-def _check_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    spelled = tuple(map(spell_kind, kinds))
-    if wrong := [kind for kind in spelled if kind not in KINDS]:
-        raise ValueError(f"{', '.join(map(repr, wrong))} is not a kind (kinds: {', '.join(KINDS)})")
-    return spelled
+from entityscreen.model.kind import check_kinds
 
 
 def _check_countries(countries: tuple[str, ...]) -> tuple[str, ...]:
@@ -34,7 +27,7 @@ def _sorted(values: Any) -> tuple[Any, ...]:
 
 
 Sorted = Annotated[Texts, AfterValidator(_sorted)]
-Kinds = Annotated[Texts, AfterValidator(_check_kinds), AfterValidator(_sorted)]
+Kinds = Annotated[Texts, AfterValidator(check_kinds), AfterValidator(_sorted)]
 Countries = Annotated[Texts, AfterValidator(_check_countries), AfterValidator(_sorted)]
 
 

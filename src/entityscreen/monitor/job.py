@@ -31,8 +31,8 @@ from entityscreen.screening.canaries import missed_canaries, own_canaries, read_
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.hashing import hash_identifiers, read_hash_key
 from entityscreen.screening.runs import manifest
-from entityscreen.screening.runs.run import RunSummary
-from entityscreen.screening.runs.screen_file import FileOptions, screen_file
+from entityscreen.screening.runs.run import FileOptions, RunSummary
+from entityscreen.screening.runs.screen_file import screen_file
 from entityscreen.screening.screener import Screener
 from entityscreen.sources.download import download
 from entityscreen.sources.lists import read_list

@@ -99,8 +99,8 @@ def _may_be_at(word: str, opening: bool) -> bool:
     begun, size = table.get(first, ()), len(word)
     if word in begun or size < LONG_WORD - 1:
         return word in begun
-    near = [own for own in (*begun, *table.get(last, ())) if -2 <= len(own) - size <= 2]
-    return any([_is_typo(word, own) for own in near])  # noqa: C419  # a generator costs more
+    near = [outer for outer in (*begun, *table.get(last, ())) if -2 <= len(outer) - size <= 2]
+    return any([_is_typo(word, outer) for outer in near])  # noqa: C419  # a generator costs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,11 @@ def _abbreviations() -> dict[str, frozenset[str]]:
 
 @named_cache("legal_forms.places", maxsize=1)
 def _places() -> dict[str, dict[str, Concept | None]]:
-    found: dict[str, dict[str, Concept | None]] = {}
+    meanings: dict[str, dict[str, Concept | None]] = {}
     for place, word, name in read_rows("lexicon_legal_places"):
         meaning = Concept(name, LEGAL, name, name, WEIGHT) if name else whole_concept(word)
-        found.setdefault(place, {})[word] = meaning
-    return found
+        meanings.setdefault(place, {})[word] = meaning
+    return meanings
 
 
 def abbreviated_forms(word: str) -> frozenset[str]:
@@ -209,7 +209,7 @@ def find_glued(word: str) -> tuple[str, Concept] | None:
     return word[:-SHORT], meaning
 
 
-def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
+def with_outer_forms(words: Sequence[str], concepts: tuple[Found, ...]) -> tuple[Found, ...]:
     """What the words of a name mean, with what is a legal form at its end or front alone.
 
     Example:
@@ -219,15 +219,15 @@ def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Fo
         [(0, 1, 'legal:srl'), (2, 3, 'legal:srl')]
     """
     places = _places()
-    end, kept = len(words), len(found)
-    while kept and found[kept - 1][1] == end and found[kept - 1][2].role == LEGAL:
+    end, kept = len(words), len(concepts)
+    while kept and concepts[kept - 1][1] == end and concepts[kept - 1][2].role == LEGAL:
         kept -= 1
-        end = found[kept][0]
-    if end > 1 and (domain := places["end"].get(words[end - 1])) and not (kept and found[kept - 1][1] == end):
-        found = (*found[:kept], (end - 1, end, domain), *found[kept:])
-    if 1 < end < len(words) and (form := places["front"].get(words[0])) and not (found and found[0][0] == 0):
-        found = ((0, 1, form), *found)
-    return found
+        end = concepts[kept][0]
+    if end > 1 and (domain := places["end"].get(words[end - 1])) and not (kept and concepts[kept - 1][1] == end):
+        concepts = (*concepts[:kept], (end - 1, end, domain), *concepts[kept:])
+    if 1 < end < len(words) and (form := places["front"].get(words[0])) and not (concepts and concepts[0][0] == 0):
+        concepts = ((0, 1, form), *concepts)
+    return concepts
 
 
 def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
@@ -277,34 +277,40 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
     """
     if not _may_be_spelled_otherwise(words, backwards=backwards):
         return None
-    known, count = _spelled(), len(words)
-    sounds = _begins_as_sounds(words[-1 if backwards else 0])
-    found: tuple[int, str] | None = None
-    right, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
-    for length in range(1, min(count, LONGEST + 1)):
-        place = count - length if backwards else length
-        word = words[place] if backwards else words[place - 1]
-        letters = word + letters if backwards else letters + word
-        size = len(letters)
-        if size > known.longest + 2:
-            break
-        by_letters = _may_be_at(word, backwards)
-        if not (by_letters or sounds):  # most words
-            if not right and size >= SHORTEST and letters in known.phrases:
-                found = place, known.phrases[letters]
-            continue
+    sounds, longest = _begins_as_sounds(words[-1 if backwards else 0]), _spelled().longest
+    form: tuple[int, str] | None = None
+    exact, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
+    for length in range(1, min(len(words), LONGEST + 1)):
+        place = len(words) - length if backwards else length
         span = words[place:] if backwards else words[:place]
-        more = span[: length - right] if backwards else span[right:]
-        if by_letters and (" ".join(span) in known.exact or (right and " ".join(more) in known.exact)):
-            right, found = length, None
-        elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
-            phrase = None if right or size < SHORTEST else known.phrases.get(letters)
-            if phrase is None and by_letters:
-                phrase = _near(letters, span)
-            if phrase is None and sounds and length > 1:
-                phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
-            found = found if phrase is None else (place, phrase)
-    return found
+        word = span[0 if backwards else -1]
+        letters = word + letters if backwards else letters + word
+        if len(letters) > longest + 2:
+            break
+        rest = span[: length - exact] if backwards else span[exact:]
+        by_letters = _may_be_at(word, backwards)
+        if by_letters and _spelled().exact.intersection((" ".join(span), " ".join(rest) if exact else "")):
+            exact, form = length, None
+        elif phrase := _meant_form(letters, span, rest, by_letters=by_letters, by_sound=sounds):
+            form = place, phrase
+    return form
+
+
+def _meant_form(
+    letters: str, span: Sequence[str], rest: Sequence[str], *, by_letters: bool, by_sound: bool
+) -> str | None:
+    """The form that words at an end of a name are in another spelling; `rest` is what is left of them without those
+    that are a form as they stand.
+    """
+    begun = len(rest) < len(span)
+    if len(letters) < SHORTEST - 1 or (begun and sum(map(len, rest)) < SHORTEST - 1):
+        return None
+    phrase = None if begun or len(letters) < SHORTEST else _spelled().phrases.get(letters)
+    if phrase is None and by_letters:
+        phrase = _near(letters, span)
+    if phrase is None and by_sound and len(span) > 1:
+        phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
+    return phrase
 
 
 class FormSigns(NamedTuple):
@@ -355,8 +361,8 @@ def _may_be_spelled_otherwise(words: Sequence[str], *, backwards: bool) -> bool:
     if _begins_as_sounds(outer):
         return True
     if outer in forms.exact:  # a form as it stands, which others may only make a longer one
-        others = words[-LONGEST:-1] if backwards else words[1:LONGEST]
-        return any([_may_be_at(word, backwards) for word in others])  # noqa: C419  # a generator costs more
+        inner = words[-LONGEST:-1] if backwards else words[1:LONGEST]
+        return any([_may_be_at(word, backwards) for word in inner])  # noqa: C419  # a generator costs more
     return outer in forms.phrases or _may_be_at(outer, not backwards)
 
 
@@ -368,31 +374,30 @@ def _begins_as_sounds(word: str) -> bool:
 
 def _near(letters: str, words: Sequence[str]) -> str | None:
     """The form of as many words that words are a typo for."""
-    known = _spelled()
     edits = 1 if len(letters) < TWO_EDITS else 2
     for candidate in _candidates(letters, edits):
         if OSA.distance(letters, candidate, score_cutoff=edits) <= edits:
-            phrase = known.phrases[candidate]
-            own = phrase.split(" ")
-            if len(own) == len(words) and all(map(_is_typo, words, own)):
+            phrase = _spelled().phrases[candidate]
+            words_of_form = phrase.split(" ")
+            if len(words_of_form) == len(words) and all(map(_is_typo, words, words_of_form)):
                 return phrase
     return None
 
 
-def _is_typo(word: str, own: str) -> bool:
-    """Whether a word is another as it stands, or misspelled: a short one is a word of its own."""
-    if word == own:
+def _is_typo(word: str, word_of_form: str) -> bool:
+    """Whether a word is one of a form as it stands, or misspelled: a short one is a word of its own."""
+    if word == word_of_form:
         return True
-    edits = 1 if len(own) < LONG_WORD * 2 else 2
-    return len(own) >= LONG_WORD and OSA.distance(word, own, score_cutoff=edits) <= edits
+    edits = 1 if len(word_of_form) < LONG_WORD * 2 else 2
+    return len(word_of_form) >= LONG_WORD and OSA.distance(word, word_of_form, score_cutoff=edits) <= edits
 
 
 def _candidates(letters: str, edits: int) -> Iterator[str]:
     """The forms of about the same length that begin or end with the same letters."""
-    known, beginning, ending = _spelled(), letters[:INTACT], letters[-INTACT:]
+    forms, beginning, ending = _spelled(), letters[:INTACT], letters[-INTACT:]
     for length in range(len(letters) - edits, len(letters) + edits + 1):
-        yield from known.begun.get((beginning, length), ())
-        yield from known.ended.get((ending, length), ())
+        yield from forms.begun.get((beginning, length), ())
+        yield from forms.ended.get((ending, length), ())
 
 
 def consonants(word: str) -> str:

@@ -90,10 +90,10 @@ def word_of(form: str) -> str | None:
         >>> word_of("заводами"), word_of("predpriyatija"), word_of("التجاره"), word_of("xqzt")
         ('завод', 'предприятие', 'تجاره', None)
     """
-    found = _by_ending(form, _stems().plain)
-    if found is None and form.isascii() and len(form) >= SHORTEST_ROMANISED and form.isalpha():
+    word = _by_ending(form, _stems().plain)
+    if word is None and form.isascii() and len(form) >= SHORTEST_ROMANISED and form.isalpha():
         return _by_ending(fold_romanised(form), _stems().romanised)
-    return found
+    return word
 
 
 def _by_ending(form: str, words: dict[str, tuple[tuple[str, int, str], ...]]) -> str | None:
@@ -104,9 +104,9 @@ def _by_ending(form: str, words: dict[str, tuple[tuple[str, int, str], ...]]) ->
     best: tuple[int, str] | None = None
     for length in range(min(LONGEST_ENDING, len(form) - 1) + 1):
         cut = len(form) - length
-        own = words.get(form[:cut])
-        if own is not None and (length or form[-1:] not in _VOWELS):  # школа, школ; but no меди of медиа
-            best = _first(best, own, stems.endings.get(form[cut:]))
+        words_of_stem = words.get(form[:cut])
+        if words_of_stem is not None and (length or form[-1:] not in _VOWELS):  # школа, школ; but no меди of медиа
+            best = _first(best, words_of_stem, stems.endings.get(form[cut:]))
         if length and words is stems.plain and form[:length] in stems.beginnings:
             best = _first(best, words.get(form[length:], ()), stems.beginnings[form[:length]])
     return None if best is None else best[1]
@@ -206,8 +206,8 @@ def base_form(word: str) -> str:
 @named_cache("lexicon.bases", maxsize=200_000)
 def _base_of(word: str) -> str | None:
     """The word that a word is a form of; None of a phrase, and of what is no form."""
-    known = _forms().get(word)
-    return known if known is not None or word in _phrases().whole else word_of(word)
+    listed = _forms().get(word)
+    return listed if listed is not None or word in _phrases().whole else word_of(word)
 
 
 @named_cache("lexicon.bases_in_phrases", maxsize=200_000)
@@ -240,10 +240,10 @@ def concept(concept_id: str) -> Concept:
         >>> concept("legal:gmbh").family == concept("legal:llc").family
         True
     """
-    found = _concepts().get(concept_id)
-    if found is None:
+    meaning = _concepts().get(concept_id)
+    if meaning is None:
         raise InvalidInputError(f"no concept {concept_id!r}", where="lexicon", fix="see resources/lexicon/")
-    return found
+    return meaning
 
 
 def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
@@ -261,7 +261,7 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     """
     phrases = _phrases()
     whole, begun = phrases.whole, phrases.begun
-    found: list[Found] = []
+    concepts: list[Found] = []
     position, count = 0, len(words)
     while position < count:
         word = words[position]
@@ -274,9 +274,9 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
         if meaning is None:
             position += 1
         else:
-            found.append((position, end, meaning))
+            concepts.append((position, end, meaning))
             position = end
-    return tuple(found) if found else _NOTHING
+    return tuple(concepts) if concepts else _NOTHING
 
 
 @named_cache("lexicon.continued", maxsize=1)
@@ -378,8 +378,8 @@ def without_vowels(word: str) -> Concept | None:
         and _is_within(word, full)
         and (meaning := _phrases().whole.get(base_form(full)))
     }
-    found = meanings.pop() if len(meanings) == 1 else None
-    return None if found is None or found.role == "place" else found
+    meaning = meanings.pop() if len(meanings) == 1 else None
+    return None if meaning is None or meaning.role == "place" else meaning
 
 
 def _is_within(short: str, long: str) -> bool:
@@ -466,7 +466,6 @@ def kind_of(meaning: Concept | None) -> str:
 
 
 GENERAL = "generic"
-_NONE: frozenset[str] = frozenset()
 
 
 def mean_others(a: Concept | None, b: Concept | None) -> bool:

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import product
 
 from entityscreen.caches import BoundedDict, named_cache
@@ -172,12 +173,44 @@ SAME_TRANSCRIBED = 0.93
 BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
-# Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one name"
-BY_SURNAME = "a man's and a woman's form of one surname"
-BY_LETTERS, BY_NEAR_SOUND, BY_PHONETICS = "a letter or two off", "near sound", "phonetic similarity"
-BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
+
+
+class Ground(StrEnum):
+    """By what two words are alike: rules and records go by the member, a reviewer reads its value."""
+
+    DIFFERENT = "different"
+    SAME = "same"
+    SPELLING = "same spelling"
+    SOUND = "same sound"
+    NEAR_SOUND = "near sound"
+    PHONETICS = "phonetic similarity"
+    LETTERS = "a letter or two off"
+    CHARACTER = "a character off"
+    TRANSCRIPTION = "transcriptions of one name"
+    INITIAL = "initial of"
+    INITIALS = "initials of"
+    SAME_INITIAL = "the same initial"
+    HABIT = "the initial, by a habit of few"
+    GIVEN_NAME = "forms of one name"
+    SURNAME = "a man's and a woman's form of one surname"
+    OTHER_NAME = "another name"
+    THAI = "one Thai, Lao or Khmer name"
+    MEANING = "both mean"
+    KIN = "both are words for"
+    FAMILY = "both are of"
+    LEGAL_FORM = "both are legal forms"
+    RENDERED = "the one is rendered or shortened as the other"
+    ABBREVIATION = "abbreviation of the legal form"
+    JOINED = "written as one word"
+
+    @property
+    def code(self) -> str:
+        """The name as records have it: `near-sound`."""
+        return _CODES[self]
+
+
+_CODES = {ground: ground.name.lower().replace("_", "-") for ground in Ground}
 
 
 @dataclass(slots=True)
@@ -185,19 +218,24 @@ class Likeness:
     """How alike two tokens are."""
 
     similarity: float  # in [0, 1]
-    relation: str  # by what, in the reviewer's words
+    ground: Ground
+    details: str = ""  # what a reviewer reads behind the ground: how a word is read, what it means
+
+    @property
+    def relation(self) -> str:
+        """By what they are alike, in a reviewer's words."""
+        return f"{self.ground}{self.details}"
 
 
-NOTHING = Likeness(0.0, "different")
-SAME = Likeness(1.0, "same")
-_SAME_LETTER, _BY_HABIT = Likeness(1.0, "the same initial"), Likeness(BY_HABIT, "the initial, by a habit of few")
-_OTHER_NAME = Likeness(OTHER_NAME, "another name")
-_THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
-_ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
-_LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
-_GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
-_FORMS = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME)
-_RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
+NOTHING, SAME = Likeness(0.0, Ground.DIFFERENT), Likeness(1.0, Ground.SAME)
+_SAME_LETTER, _BY_HABIT = Likeness(1.0, Ground.SAME_INITIAL), Likeness(BY_HABIT, Ground.HABIT)
+_OTHER_NAME = Likeness(OTHER_NAME, Ground.OTHER_NAME)
+_THAI = Likeness(SAME_THAI, Ground.THAI)
+_ABBREVIATED = Likeness(SAME_MEANING, Ground.ABBREVIATION)
+_LEGAL = Likeness(LEGAL_FORMS, Ground.LEGAL_FORM)
+_GENDERED = Likeness(SAME_SURNAME, Ground.SURNAME)
+_FORMS = Likeness(SAME_GIVEN_NAME, Ground.GIVEN_NAME)
+_RENDERED = Likeness(SAME_KIN, Ground.RENDERED)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -295,7 +333,7 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     consonants = first.translate(_VOWELS)
     by_vowel = len(consonants) >= FEW_CONSONANTS and consonants == second.translate(_VOWELS)  # Ahmadian, Ahmedian
     similarity = edit_similarity(first, second) if shorter > SHORT_STEM or by_vowel else 0.0
-    return best if similarity >= best.similarity else Likeness(similarity, best.relation)
+    return best if similarity >= best.similarity else Likeness(similarity, best.ground, best.details)
 
 
 def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> bool:
@@ -334,16 +372,16 @@ def _better(a: Likeness, b: Likeness) -> Likeness:
 
 def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.id == b.id:
-        return Likeness(SAME_MEANING, f"both mean {a.id}")
+        return Likeness(SAME_MEANING, Ground.MEANING, f" {a.id}")
     if a.kin == b.kin:
-        return Likeness(SAME_KIN, f"both are words for {a.kin}")
+        return Likeness(SAME_KIN, Ground.KIN, f" {a.kin}")
     if a.family == b.family:
-        return Likeness(SAME_FAMILY, f"both are of {a.family}")
+        return Likeness(SAME_FAMILY, Ground.FAMILY, f" {a.family}")
     return _LEGAL if says_form(a) and says_form(b) else NOTHING
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
-    similarity, relation = 0.0, ""
+    similarity, ground, details = 0.0, Ground.DIFFERENT, ""
     in_latin = a.script is b.script is Script.LATIN
     for first in _written(a, in_latin):
         text, sound = first.text, first.sound
@@ -362,8 +400,8 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
             if value > similarity:
                 value -= first.cost + second.cost
                 if value > similarity:
-                    similarity, relation = value, _say(first, second, how)
-    return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+                    similarity, ground, details = value, how, _readings_of(first, second)
+    return Likeness(round(similarity, 4), ground, details) if similarity > 0 else NOTHING
 
 
 def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
@@ -382,23 +420,23 @@ def _by_characters(a: Token, b: Token) -> Likeness:
         and b.phonetic
         and not transcribed_names(a).isdisjoint(transcribed_names(b))
     ):
-        return Likeness(SAME_TRANSCRIBED, "transcriptions of one name")
-    return Likeness(value, "a character off") if value > 0.0 else NOTHING
+        return Likeness(SAME_TRANSCRIBED, Ground.TRANSCRIPTION)
+    return Likeness(value, Ground.CHARACTER) if value > 0.0 else NOTHING
 
 
-def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
+def _spellings(a: Spelling, b: Spelling) -> tuple[float, Ground]:
     if a.text == b.text:
-        return 1.0, "same spelling"
+        return 1.0, Ground.SPELLING
     if a.sound == b.sound:
-        return SAME_SOUND, BY_SOUND
+        return SAME_SOUND, Ground.SOUND
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
-        return NEAR_SOUND, BY_NEAR_SOUND
-    return value, BY_LETTERS
+        return NEAR_SOUND, Ground.NEAR_SOUND
+    return value, Ground.LETTERS
 
 
-def _say(a: Spelling, b: Spelling, how: str) -> str:
-    return ", ".join((how, *[f"read {s.text} ({s.system})" for s in (a, b) if s.system]))
+def _readings_of(a: Spelling, b: Spelling) -> str:
+    return "".join([f", read {spelling.text} ({spelling.system})" for spelling in (a, b) if spelling.system])
 
 
 def _by_sound(a: Token, b: Token) -> Likeness:
@@ -411,7 +449,7 @@ def _by_sound(a: Token, b: Token) -> Likeness:
             value = similarity_by_sound(first.text, second.text, profile) - first.cost - second.cost
             if value > best and _stems_sound_alike(first.text, second.text, profile):
                 best = value
-    return Likeness(round(best, 4), f"{BY_PHONETICS} ({here.script})") if best > 0.0 else NOTHING
+    return Likeness(round(best, 4), Ground.PHONETICS, f" ({here.script})") if best > 0.0 else NOTHING
 
 
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:
@@ -433,7 +471,11 @@ def _by_initial(a: Token, b: Token) -> Likeness:
         return NOTHING
     if begin_by_habit(a, b):
         return _BY_HABIT
-    return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")
+    return (
+        _SAME_LETTER
+        if a.initial and b.initial
+        else Likeness(INITIAL, Ground.INITIAL, f" {(b if a.initial else a).text}")
+    )
 
 
 # What else than in its romanisations a Cyrillic letter begins with in Latin letters, and what only few write.

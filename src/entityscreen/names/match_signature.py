@@ -191,25 +191,6 @@ def syllable_letters(word: str) -> frozenset[str]:
     return frozenset(cut[0][0] + cut[1][0] for cut, _ in word_cuts((word,)) if len(cut) == PAIR)
 
 
-def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
-    """The letters that the words of a name begin with, and those that its initials stand for.
-
-    Example:
-        >>> from entityscreen.model.kind import Family
-        >>> from entityscreen.names.prepare import prepare_name
-        >>> words, initials = beginnings_of(prepare_name("John F. Smith", Family.PERSON).variants[0].parts)
-        >>> words.bit_count(), initials.bit_count(), words & initials == initials
-        (3, 1, True)
-    """
-    words = initials = 0
-    for part in parts:
-        token = part.token
-        words |= beginnings(token)
-        if token.initial:
-            initials |= stands_for(token)
-    return words, initials
-
-
 def stands_for(initial: Token) -> int:
     """The letters that an initial stands for; every one when nobody can read it."""
     return reduce(or_, map(_letter_bit, first_letters(initial)), 0) if initial.spellings else _EVERY
@@ -218,11 +199,6 @@ def stands_for(initial: Token) -> int:
 def share_of_initials(parts: Sequence[Part]) -> float:
     """The share of a name that is initials, in [0, 1]."""
     return sum([part.share for part in parts if part.token.initial])
-
-
-def largest_share(parts: Sequence[Part]) -> float:
-    """The largest share of a part of a name, in [0, 1]; 0 without parts."""
-    return max([part.share for part in parts], default=0.0)
 
 
 def _letter_bit(text: str) -> int:

@@ -19,8 +19,8 @@ from entityscreen.names.lexicon import find_concepts, phrase_places
 from entityscreen.names.ordinary import LONGEST
 from entityscreen.names.organisation_parts import part_of_number, part_of_phrase, part_of_word
 from entityscreen.names.organisation_words import without_signs, words_that_need_others
-from entityscreen.names.prepare import field_texts, is_one_name
-from entityscreen.names.prepared import Role
+from entityscreen.names.prepare import TextReading, field_texts, is_one_name
+from entityscreen.names.prepared import WHOLE, Role
 from entityscreen.names.tokens import Token
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import plain_words
@@ -81,7 +81,8 @@ def _is_one_name(folded: Folded) -> bool:
         return True
     if len(plain_words(Folded(folded.translate(_LETTERED)))) < FEWEST_WORDS or not any(map(str.isdigit, folded)):
         return False
-    return field_texts(folded, Family.ORGANISATION) == ((" ".join(folded.split()), "whole"),)
+    whole = TextReading(Folded(" ".join(folded.split())), WHOLE, 0.0)
+    return field_texts(folded, Family.ORGANISATION) == (whole,)
 
 
 def read_organisation_word(text: str) -> OrganisationWord | None:

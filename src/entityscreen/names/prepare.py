@@ -64,10 +64,11 @@ from entityscreen.names.prepared import (
     CORE_ROLES,
     IN_GROUP,
     SHORT_PIECE,
+    WHOLE,
     WITHOUT_BRACKETS,
     Join,
+    NameBuilder,
     Part,
-    Parts,
     PreparedName,
     Role,
     Variant,
@@ -105,7 +106,7 @@ PLAN = (
 )
 # What it costs to take a text of a field for its name, by how the field is cut or rewritten, in points of score.
 TEXT_COSTS = {
-    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
+    WHOLE: 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
     WITHOUT_COURTESY: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
     **{rewrite.id: rewrite.cost for rewrite in PLAN},
 }  # fmt: skip
@@ -114,33 +115,46 @@ OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH, WITHOUT_COURTESY}  # readings of or
 _DIGIT = re.compile(r"\d")
 
 
-def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts that one field may hold.
+class TextReading(NamedTuple):
+    """A text that a field may hold, and how it is taken from the field."""
 
-    Returns:
-        Each text with what it is, see `TEXT_COSTS`; the likeliest first.
+    text: Folded
+    how: str  # a key of `TEXT_COSTS`, and what was left out of a person's name
+    cost: float  # of taking it so, in points of score
+
+
+def field_texts(folded: Folded, family: Family) -> tuple[TextReading, ...]:
+    """Return the texts that one field may hold, the likeliest first; of equal texts the first one counts.
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
-        (('meridon trading', 'whole'), ('zelta', 'whole'))
+        >>> [(text, how) for text, how, _ in field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)]
+        [('meridon trading', 'whole'), ('zelta', 'whole')]
     """
     if is_one_name(folded, family):
-        return ((Folded(" ".join(folded.split())), "whole"),)
+        return (TextReading(Folded(" ".join(folded.split())), WHOLE, 0.0),)
     texts: dict[Folded, str] = {}
-    for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
-        for text, what in _texts_of(name, family):
-            texts.setdefault(text, what if not number or what != "whole" else SECOND)
+    for piece, how_whole in _without_addresses(folded, family):
+        for text, how in _texts_of(piece, family):
+            texts.setdefault(text, how_whole if how == WHOLE else how)
+    return tuple([TextReading(text, how, TEXT_COSTS[how]) for text, how in texts.items()])
+
+
+def _without_addresses(folded: Folded, family: Family) -> Iterator[tuple[Folded, str]]:
+    """Yield the names between the address words of a field, each with how it is taken where it is one whole text."""
+    for number, addressee in enumerate(addressed(folded)):
+        name = without_address(addressee, family)
+        yield name, SECOND if number else WHOLE
+        before = before_address(name)
+        if before is not None:
+            yield before
         plain = None if family is Family.PERSON else without_courtesy(name)
-        for bare in (before_address(name), None if plain is None else (plain, WITHOUT_COURTESY)):
-            if bare is not None:
-                for text, what in _texts_of(bare[0], family):
-                    texts.setdefault(text, bare[1] if what == "whole" else what)
-    return tuple(texts.items())
+        if plain is not None:
+            yield plain, WITHOUT_COURTESY
 
 
 def is_one_name(folded: Folded, family: Family) -> bool:
-    """Whether a field has nothing but a name to be taken as it is written: the words of most say so."""
+    """Whether a field holds nothing but one name, taken as it is written; true of most fields."""
     words = plain_words(folded)
     if len(words) < 2 or family is Family.VESSEL or not words_around_names().isdisjoint(words):
         return False
@@ -179,33 +193,31 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
     )
     fields = alias_fields(folded, of_persons=of_persons) or (folded,)
-    ways: dict[Folded, str] = {}
+    texts: dict[Folded, str] = {}
     for field in fields:
-        for text, what in name_texts(field):
-            ways.setdefault(text, what)
-    return tuple(ways.items())[:MAX_TEXTS]
+        for text, how in name_texts(field):
+            texts.setdefault(text, how)
+    return tuple(texts.items())[:MAX_TEXTS]
 
 
 def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
-    """Without readings that lose what a bracket tells of an organisation.
+    """Drop the texts that lose what a bracket says about an organisation.
 
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
-    brackets = _texts_taken(texts, BRACKET)
-    wholes = _texts_taken(texts, "whole")
+    brackets = _texts_read(texts, BRACKET)
+    wholes = _texts_read(texts, WHOLE)
     # A bracket in the midst names what is before it, and not the whole: Guard Corps (IRGC) Base Quds.
-    outside = [
-        text for text in _texts_taken(texts, WITHOUT_BRACKETS) if any(whole.startswith(text) for whole in wholes)
-    ]
+    outside = [text for text in _texts_read(texts, WITHOUT_BRACKETS) if any(whole.startswith(text) for whole in wholes)]
     names = {text for text in brackets if _stands_alone(text) or any(names_again(text, whole) for whole in outside)}
     if brackets and not names:
-        return tuple((text, "whole") for text in wholes) or texts[:1]
-    return tuple((text, what) for text, what in texts if what != BRACKET or text in names)
+        return tuple((text, WHOLE) for text in wholes) or texts[:1]
+    return tuple((text, how) for text, how in texts if how != BRACKET or text in names)
 
 
-def _texts_taken(texts: tuple[tuple[Folded, str], ...], how: str) -> list[Folded]:
-    """The texts of a field that are taken in one way."""
-    return [text for text, what in texts if what == how]
+def _texts_read(texts: tuple[tuple[Folded, str], ...], wanted: str) -> list[Folded]:
+    """The texts of a field that are taken from it in one way."""
+    return [text for text, how in texts if how == wanted]
 
 
 def _stands_alone(text: Folded) -> bool:
@@ -220,7 +232,7 @@ LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one w
 def joins_in(
     parts: Sequence[Part], written: Mapping[int, str], numerals: Mapping[int, str], *, syllabic: bool
 ) -> tuple[Join, ...]:
-    """The joins of a name; of runs of syllables too where `syllabic`, as in a firm's. See `Parts` for the others."""
+    """Return the joins of a name, by `written` and `numerals` of its `NameBuilder`; a firm's syllables in runs, too."""
     spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
     shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
@@ -296,10 +308,6 @@ UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTERS})
 
-# What it costs to take a text in a way, and the way.
-Taken = tuple[float, str]
-AS_WRITTEN: Taken = (0.0, "")
-
 PREPARED = "names.prepared"
 _PREPARED = BoundedDict(PREPARED, 50_000)
 
@@ -329,60 +337,65 @@ def prepare_name(text: str, family: Family, *, remember: bool = True) -> Prepare
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    texts = field_texts(fold(text), family)
+    readings = field_texts(fold(text), family)
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     if family is Family.ANY:
-        family, second_family = _families_of(texts)
+        family, second_family = _families_of(readings)
         if second_family is not None:
-            words = split_words(texts[0][0], dotted_letters=True)
-            variants.append(_variant(texts[0][0], words, second_family, AS_WRITTEN, kinds))
-    for part_text, what in texts:
-        for words, more in _persons(part_text, what) if family is Family.PERSON else _others(part_text):
-            for variant in _taken(part_text, words, family, what, kinds, more):
+            as_written = TextReading(readings[0].text, WHOLE, 0.0)
+            words = split_words(as_written.text, dotted_letters=True)
+            variants.append(_variant_of_family(as_written, words, second_family, kinds))
+    for reading in readings:
+        for word_reading, words in _word_lists(reading, family):
+            for variant in _variants_of(word_reading, words, family, kinds):
                 if variant.parts and all(variant.parts != before.parts for before in variants):
                     variants.append(variant)
-    return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
+    return PreparedName(text, family, tuple(variants) or (_empty(readings[0].text),))
 
 
-def _families_of(texts: Sequence[tuple[Folded, str]]) -> tuple[Family, Family | None]:
-    """Of which family a name of unknown kind is by its words, and of which it may be as well."""
-    words = split_words(texts[0][0], dotted_letters=True)
+def _families_of(readings: Sequence[TextReading]) -> tuple[Family, Family | None]:
+    """Return the family of a name of unknown kind by its words, and a second one that it may be of as well."""
+    text = readings[0].text
+    words = split_words(text, dotted_letters=True)
     # A title says that what is beside it is a person's name, if it can be one.
-    named = words if texts[0][0].isascii() else without_titles(words)
-    listed = any(what == SPELLED_OUT for _, what in texts)
-    family = Family.ORGANISATION if listed or looks_like_organisation(named) else Family.PERSON
-    if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
+    untitled = words if text.isascii() else without_titles(words)
+    has_short_form = any(reading.how == SPELLED_OUT for reading in readings)
+    family = Family.ORGANISATION if has_short_form or looks_like_organisation(untitled) else Family.PERSON
+    if _may_be_other(words, family) or (untitled is not words and looks_like_organisation(words)):
         return family, Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
     return family, None
 
 
-def _others(text: Folded) -> Iterator[tuple[tuple[Word, ...], float]]:
-    """The words of a name that is no person's."""
-    yield split_words(text, dotted_letters=True), 0.0
-
-
-def _persons(text: Folded, what: str) -> Iterator[tuple[tuple[Word, ...], float]]:
-    """The persons' names that a text of a field is, each with what it costs; （总统） is nobody."""
-    words = split_words(text, dotted_letters=False)
-    if what in OF_ORGANISATIONS or (what == BRACKET and are_titles(words)):
+def _word_lists(reading: TextReading, family: Family) -> Iterator[tuple[TextReading, tuple[Word, ...]]]:
+    """Yield the words of each name in a text, with how they are taken: a person's with titles and without, too."""
+    text = reading.text
+    if family is not Family.PERSON:
+        yield reading, split_words(text, dotted_letters=True)
         return
-    yield from _untitled(text, words if text.isascii() else without_titles(words))
+    words = split_words(text, dotted_letters=False)
+    if reading.how in OF_ORGANISATIONS or (reading.how == BRACKET and are_titles(words)):
+        return  # （总统） is nobody
+    yield from _with_and_without_titles(reading, words if text.isascii() else without_titles(words))
 
 
-def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], float]]:
-    """The persons' names that words are, each with what it costs: without titles in front, which may be names too."""
+def _with_and_without_titles(
+    reading: TextReading, words: tuple[Word, ...]
+) -> Iterator[tuple[TextReading, tuple[Word, ...]]]:
+    """Yield the words of a person's name, and again without those at its ends that may be titles or names."""
+    text = reading.text
     titles, sure = leading_titles(words)
     if not sure and len(text.partition(",")[0].split()) <= titles:
         titles = 0  # KING, Martin Luther
     degrees, certain = trailing_degrees(text, words)
     end = max(len(words) - degrees, titles + 1)
     named = words[titles if sure else 0 : end if certain else len(words)]
-    for part in (named,) if text.isascii() else _by_script(named):
-        yield part, 0.0
+    for name in (named,) if text.isascii() else _by_script(named):
+        yield reading, name
     bare = without_joined_title(words[titles:end])
     if bare != named:
-        yield bare, UNTITLED
+        how = WITHOUT_TITLE if reading.how == WHOLE else f"{reading.how}, {WITHOUT_TITLE}"
+        yield TextReading(text, how, reading.cost + UNTITLED), bare
 
 
 def _may_be_other(words: tuple[Word, ...], family: Family) -> bool:
@@ -406,7 +419,8 @@ def _beside_syllables(piece: str) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), "", (), (), None, False, (), (), frozenset(), *AS_WRITTEN)
+    """The variant of a text without letters and digits."""
+    return _make_variant(TextReading(text, WHOLE, 0.0), (), NameBuilder(), None)
 
 
 def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
@@ -416,69 +430,62 @@ def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     return [cjk, in_letters] if cjk and len(in_letters) > 1 else [words]
 
 
-def _taken(
-    text: Folded, words: tuple[Word, ...], family: Family, what: str, kinds: frozenset[str], more: float
+def _variants_of(
+    reading: TextReading, words: tuple[Word, ...], family: Family, kinds: frozenset[str]
 ) -> Iterator[Variant]:
-    """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
-    said = (what,) * (TEXT_COSTS[what] > 0.0 or what == WITHOUT_BRACKETS) + (WITHOUT_TITLE,) * (more > 0.0)
-    way = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
-    yield _variant(text, words, family, way, kinds, in_group=what in IN_LETTERS)
-    respelled = respelled_parts(words) if family is Family.PERSON else None
+    """Yield a name by its family; a person's also respelled, and in characters as a foreign and a Japanese name."""
+    yield _variant_of_family(reading, words, family, kinds)
+    if family is not Family.PERSON:
+        return
+    respelled = respelled_parts(words)
     if respelled is not None:
-        yield _built(text, (), respelled, None, way)
-    if family is Family.PERSON and not text.isascii():
+        yield _make_variant(reading, (), respelled, None)
+    if not reading.text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
-            yield _built(text, (), foreign, None, way)
-        for parts in japanese_parts(words):
-            yield _built(text, (), parts, None, way)
+            yield _make_variant(reading, (), foreign, None)
+        for japanese in japanese_parts(words):
+            yield _make_variant(reading, (), japanese, None)
 
 
-def _variant(
-    text: Folded,
-    words: tuple[Word, ...],
-    family: Family,
-    taken: Taken,
-    kinds: frozenset[str],
-    *,
-    in_group: bool = False,
-) -> Variant:
+def _variant_of_family(reading: TextReading, words: tuple[Word, ...], family: Family, kinds: frozenset[str]) -> Variant:
+    """The variant that the builder of a family makes of words; `kinds` are abbreviations that stood before quotes."""
     if family is Family.PERSON:
-        return _built(text, words, person_parts(words), _syllables(words, _words_before_comma(text, words)), taken)
-    parts = organisation_parts(words, vessel=family is Family.VESSEL)
-    if in_group:
-        weigh_in_group(parts)
+        syllables = _syllables(words, _words_before_comma(reading.text, words))
+        return _make_variant(reading, words, person_parts(words), syllables)
+    builder = organisation_parts(words, vessel=family is Family.VESSEL)
+    if reading.how in IN_LETTERS:
+        weigh_in_group(builder)
     if kinds:
-        weigh_kinds(kinds, parts)
-    return _built(text, words, parts, None, taken, syllabic=True)
+        weigh_kinds(kinds, builder)
+    return _make_variant(reading, words, builder, None, syllabic=True)
 
 
-def _built(
-    text: Folded,
+def _make_variant(
+    reading: TextReading,
     words: tuple[Word, ...],
-    built: Parts,
+    builder: NameBuilder,
     syllables: SyllableName | None,
-    taken: Taken,
     *,
     syllabic: bool = False,
 ) -> Variant:
-    parts = _with_shares(built)
+    parts = builder.with_shares()
     written = tuple([piece for word in words for piece in word.pieces])
-    characters = not text.isascii() and any(part.token.script in CJK for part in parts)
-    joins = partial(joins_in, parts, built.written, built.numerals, syllabic=syllabic)
+    characters = not reading.text.isascii() and any(part.token.script in CJK for part in parts)
+    joins = partial(joins_in, parts, builder.written, builder.numerals, syllabic=syllabic)
     return Variant(
-        text=text,
+        text=reading.text,
         words=written,
         letters="".join(written),
         parts=parts,
         joined=joins if characters else joins(),
         syllables=syllables,
         characters=characters,
-        acronyms=built.acronyms,
-        markers=built.markers,
-        numbers=built.numbers,
-        cost=taken[0],
-        how=taken[1],
+        acronyms=builder.acronyms,
+        markers=builder.markers,
+        numbers=builder.numbers,
+        cost=reading.cost,
+        how="" if reading.how == WHOLE else reading.how,
     )
 
 
@@ -495,11 +502,3 @@ def _words_before_comma(text: Folded, words: tuple[Word, ...]) -> int:
     head, comma, _ = text.partition(",")
     before = split_words(Folded(head), dotted_letters=False) if comma else ()
     return len(before) if before == words[: len(before)] else 0
-
-
-def _with_shares(built: Parts) -> tuple[Part, ...]:
-    """The parts, their weights as shares of the whole; equal ones where nothing weighs anything."""
-    total = sum([part.share for part in built.parts])
-    for part in built.parts:
-        part.share = part.share / total if total > 0.0 else 1.0 / len(built.parts)
-    return tuple(built.parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -175,42 +175,36 @@ def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
     return tuple(ListFacts(source, count, *rest) for (source, *rest), count in sorted(counted.items()))
 
 
-def flatten(alert: Alert) -> dict[str, str | int | float]:
-    """An alert as flat fields, in the order of the columns of a table: a number where `NUMBER_COLUMNS` has it, several
-    values in one field separated by `; `.
-    """
-    hit, entity = alert.hit, alert.hit.entity
-    return {
-        "row": alert.row,
-        "party_id": alert.party.id or "",
-        "party_name": alert.party.name,
-        "rank": alert.rank,
-        "score": round(hit.score, 6),
-        "name_score": round(hit.name_score, 6),
-        "entity_id": entity.id,
-        "entity_name": entity.caption,
-        "entity_kind": entity.kind,
-        "matched_name": hit.matched_name,
-        "name_type": hit.name.type,
-        "query_name": hit.query_name,
-        "list": "; ".join(entity.sources),
-        "programme": "; ".join(programmes_of(entity.provenance)),
-        "labels": "; ".join(hit.labels),
-        "explanation": " | ".join(line.strip() for line in hit.explain().splitlines()),
-        "provenance": "; ".join(map(describe_provenance, entity.provenance)),
-        "flags": "; ".join(alert.flags),
-        "party_digest": alert.digest,
-        "entity_digest": entity_digest(entity),
-    }
-
-
+# The columns of a table of alerts, and what of an alert stands in each; several values are separated by `; `.
+ALERT_COLUMNS: Mapping[str, Callable[[Alert], str | int | float]] = {
+    "row": lambda alert: alert.row,
+    "party_id": lambda alert: alert.party.id or "",
+    "party_name": lambda alert: alert.party.name,
+    "rank": lambda alert: alert.rank,
+    "score": lambda alert: round(alert.hit.score, 6),
+    "name_score": lambda alert: round(alert.hit.name_score, 6),
+    "entity_id": lambda alert: alert.hit.entity.id,
+    "entity_name": lambda alert: alert.hit.entity.caption,
+    "entity_kind": lambda alert: alert.hit.entity.kind,
+    "matched_name": lambda alert: alert.hit.matched_name,
+    "name_type": lambda alert: alert.hit.name.type,
+    "query_name": lambda alert: alert.hit.query_name,
+    "list": lambda alert: "; ".join(alert.hit.entity.sources),
+    "programme": lambda alert: "; ".join(programmes_of(alert.hit.entity.provenance)),
+    "labels": lambda alert: "; ".join(alert.hit.labels),
+    "explanation": lambda alert: " | ".join(line.strip() for line in alert.hit.explain().splitlines()),
+    "provenance": lambda alert: "; ".join(map(describe_provenance, alert.hit.entity.provenance)),
+    "flags": lambda alert: "; ".join(alert.flags),
+    "party_digest": lambda alert: alert.digest,
+    "entity_digest": lambda alert: entity_digest(alert.hit.entity),
+}
 # Columns that hold numbers; the others hold text.
 NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "name_score": float}
-ALERT_COLUMNS = (
-    *("row", "party_id", "party_name", "rank", "score", "name_score", "entity_id", "entity_name", "entity_kind"),
-    *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
-    *("provenance", "flags", "party_digest", "entity_digest"),
-)
+
+
+def flatten(alert: Alert, columns: Iterable[str] = ALERT_COLUMNS) -> tuple[str | int | float, ...]:
+    """The cells of an alert in some columns of a table, in their order."""
+    return tuple(ALERT_COLUMNS[column](alert) for column in columns)
 
 
 def programmes_of(records: Iterable[Provenance]) -> tuple[str, ...]:

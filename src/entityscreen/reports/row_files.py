@@ -87,13 +87,13 @@ def write_alerts(
     `changes` the change since an earlier run stands in front, and the score of that run behind.
     """
     if not changes:
-        with write_rows(path, with_originals(ALERT_COLUMNS, headings), excel=excel) as write:
-            yield lambda alert: write((*flatten(alert).values(), *alert.cells))
+        with write_rows(path, with_originals(tuple(ALERT_COLUMNS), headings), excel=excel) as write:
+            yield lambda alert: write((*flatten(alert), *alert.cells))
         return
 
     def changed(alert: Alert) -> Row:
         before = "" if alert.score_before is None else round(alert.score_before, SCORE_DIGITS)
-        return (alert.change, *flatten(alert).values(), before, *alert.cells)
+        return (alert.change, *flatten(alert), before, *alert.cells)
 
     columns = with_originals(("change", *ALERT_COLUMNS, "score_before"), headings)
     with write_rows(path, columns, excel=excel) as write:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_sound_alike
+from entityscreen.names.likeness import INITIAL, KNOWN, SAME, Ground, likeness, may_sound_alike
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
 from entityscreen.names.persons.known_words import is_of_allah, is_of_another
 from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
@@ -37,11 +37,12 @@ class Pair:
     b_start: int
     b_end: int
     similarity: float  # in (0, 1]
-    relation: str  # by what they are alike, in words
+    ground: Ground  # by what they are alike
+    details: str = ""  # what a reviewer reads behind it
 
 
 _PLACE = attrgetter("a_start")
-_Candidate = tuple[float, int, int, int, int, float, str]
+_Candidate = tuple[float, int, int, int, int, float, Ground, str]
 
 
 def align(a: Variant, b: Variant) -> list[Pair]:
@@ -54,13 +55,13 @@ def align(a: Variant, b: Variant) -> list[Pair]:
     candidates.sort()
     used_a = used_b = 0
     pairs = []
-    for _, a_start, a_end, b_start, b_end, similarity, relation in candidates:
+    for _, a_start, a_end, b_start, b_end, similarity, ground, details in candidates:
         mask_a = (1 << a_end) - (1 << a_start)
         mask_b = (1 << b_end) - (1 << b_start)
         if not (used_a & mask_a or used_b & mask_b):
             used_a |= mask_a
             used_b |= mask_b
-            pairs.append(Pair(a_start, a_end, b_start, b_end, similarity, relation))
+            pairs.append(Pair(a_start, a_end, b_start, b_end, similarity, ground, details))
     if len(pairs) > 1:
         pairs.sort(key=_PLACE)
     return pairs
@@ -80,8 +81,9 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
                 continue
             like = SAME if token is their_token else remembered((token, their_token)) or likeness(token, their_token)
             similarity = like.similarity
-            if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
-                candidates.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
+            if similarity > 0.0 and not (like.ground is Ground.GIVEN_NAME and _serve_others(a, i, b, j)):
+                gain = -similarity * (share + other_share)
+                candidates.append((gain, i, i + 1, j, j + 1, similarity, like.ground, like.details))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
@@ -114,8 +116,8 @@ def _initials_meet_joined(own: Variant, other: Variant, *, swapped: bool) -> Ite
         for j, part in enumerate(other.parts):
             if letters in syllable_letters(part.token.latin):
                 gain, places = -INITIAL * (share + part.share), (i, i + PAIR, j, j + 1)
-                relation = f"initials of {part.token.text}"
-                yield (gain, *(places[2:] + places[:2] if swapped else places), INITIAL, relation)
+                details = f" {part.token.text}"
+                yield (gain, *(places[2:] + places[:2] if swapped else places), INITIAL, Ground.INITIALS, details)
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
@@ -162,19 +164,19 @@ def _joined(
     spelled = []
     for spelling in spellings:
         if spelling.text == join.text:
-            spelled.append((JOINED_SPELLING - spelling.cost, "written as one word", spelling))
+            spelled.append((JOINED_SPELLING - spelling.cost, "", spelling))
         elif spelling.sound == join.sound and len(join.sound) >= SHORTEST_SOUND and not _swallows_initial(join, own):
-            spelled.append((JOINED_SOUND - spelling.cost, "written as one word, same sound", spelling))
+            spelled.append((JOINED_SOUND - spelling.cost, ", same sound", spelling))
     if not spelled:
         return []
-    best, relation, spelling = max(spelled, key=itemgetter(0))
+    best, details, spelling = max(spelled, key=itemgetter(0))
     similarity = round(best, 4)
     if spelling.system:
-        relation = f"{relation}, read {spelling.text} ({spelling.system})"
+        details = f"{details}, read {spelling.text} ({spelling.system})"
     gain = -similarity * (share + join.share)
     if swapped:
-        return [(gain, start, end, join.start, join.end, similarity, relation)]
-    return [(gain, join.start, join.end, start, end, similarity, relation)]
+        return [(gain, start, end, join.start, join.end, similarity, Ground.JOINED, details)]
+    return [(gain, join.start, join.end, start, end, similarity, Ground.JOINED, details)]
 
 
 def _swallows_initial(join: Join, variant: Variant) -> bool:
@@ -217,6 +219,7 @@ class Adjustment:
 
     amount: float  # points of score, negative
     reason: str  # in a reviewer's words
+    code: str  # which rule says it, whatever its words
     a: str = ""  # what of the one name it is said of, where it is said of something
     b: str = ""  # the same of the other
 

@@ -310,7 +310,7 @@ def _countries_of_all(party: Sequence[Address], listed: Sequence[Address]) -> At
 
 
 BIRTH_PLACE = "birth place"
-SAME_IDENTIFIER, OTHER_KIND = "the same identifier decides", "another kind of thing"
+SAME_IDENTIFIER, OTHER_KIND = "same-identifier", "other-kind"  # codes of records
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,8 @@ def compare_attributes(
         return _NOTHING
     records = []
     if kinds_differ:
-        records.append(Evidence("attribute", OTHER_KIND, party.kind or "", entity.kind, amount=-weights.kind_conflict))
+        other_kind = Evidence("attribute", "another kind of thing", party.kind or "", entity.kind, code=OTHER_KIND)
+        records.append(other_kind._replace(amount=-weights.kind_conflict))
     birth_date = compare_birth_dates(party.birth_dates, entity.birth_dates)
     birth_place = compare_birth_places(party.birth_places, entity.properties.get("birthPlace", ()))
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
@@ -364,7 +365,8 @@ def compare_attributes(
     records += _amount(gender, 0.0, weights.gender_conflict)
     identified = _fully(identifier, "match")
     if identifier is not None and identified:
-        records.append(_record(identifier, SAME_IDENTIFIER, 0.0))
+        decisive = _record(identifier, "the same identifier decides", 0.0)
+        records.append(decisive._replace(code=SAME_IDENTIFIER))
         records += _of_contact(contact, weights)
     else:
         number = _amount(identifier, weights.identifier_match, weights.identifier_conflict)

@@ -19,7 +19,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
+from entityscreen.names.likeness import SAME_FAMILY, Ground
 from entityscreen.names.organisation_words import is_function_word
 from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, Role, Variant
 from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, bits_in_role, bits_of_word
@@ -85,7 +85,7 @@ def _bits_of_pair(alignment: Alignment, pair: Pair) -> float:
     initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
     if initials:
         return INITIAL * initials * (pair.similarity >= SOUGHT)
-    similarity = min(pair.similarity, FORMS) if pair.relation == BY_GIVEN_NAME else pair.similarity
+    similarity = min(pair.similarity, FORMS) if pair.ground is Ground.GIVEN_NAME else pair.similarity
     kept = 1.0 - ALIKE * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
@@ -120,8 +120,8 @@ def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     bits = bits_of(alignment) if needed else 0.0
     amount = min(MOST, minimum.amount * (needed - bits))
     if weights.one_part > amount and _is_one_part(alignment):
-        return Adjustment(-weights.one_part, ONE_PART)
-    return Adjustment(-amount, TOO_LITTLE.format(bits, needed)) if amount > 0.0 else None
+        return Adjustment(-weights.one_part, ONE_PART, "one-part")
+    return Adjustment(-amount, TOO_LITTLE.format(bits, needed), "too-little") if amount > 0.0 else None
 
 
 def _is_one_part(alignment: Alignment) -> bool:
@@ -197,12 +197,12 @@ def _are_other_names(alignment: Alignment, left_a: _Left, left_b: _Left, *, name
     return alignment.a.characters and alignment.b.characters and left_a.distinctive > 0 and left_b.distinctive > 0
 
 
-def _left_of(variant: Variant, alignment: int, *, person: bool) -> _Left:
-    """What of a name has no counterpart."""
+def _left_of(variant: Variant, paired: int, *, person: bool) -> _Left:
+    """Count the parts of a name without a counterpart; `paired` has a bit for each place that has one."""
     distinctive = seldom = 0
     brand = False
     for place, part in enumerate(variant.parts):
-        if not alignment >> place & 1 and part.share >= SLIGHT:
+        if not paired >> place & 1 and part.share >= SLIGHT:
             role = part.role
             if role in (_NAMES if person else DISTINCTIVE):
                 distinctive += 1

@@ -20,14 +20,7 @@ from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import kind_of, whole_concept
-from entityscreen.names.likeness import (
-    BY_GIVEN_NAME,
-    BY_LETTERS,
-    BY_NEAR_SOUND,
-    BY_PHONETICS,
-    BY_SOUND,
-    BY_SURNAME,
-)
+from entityscreen.names.likeness import Ground
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.typos import known_different
@@ -55,16 +48,16 @@ AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
-OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
-BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
-OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
+OFF_BY_LETTERS = frozenset({Ground.LETTERS, Ground.NEAR_SOUND})
+BY_EAR = frozenset({Ground.NEAR_SOUND, Ground.PHONETICS})
+OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
 
-def unmatched(variant: Variant, places: int) -> list[Part]:
-    """The parts of a name elsewhere than at some places."""
-    return [part for place, part in enumerate(variant.parts) if not places >> place & 1]
+def unmatched(variant: Variant, paired: int) -> list[Part]:
+    """Return the parts of a name that have no counterpart; `paired` has a bit for each place that has one."""
+    return [part for place, part in enumerate(variant.parts) if not paired >> place & 1]
 
 
 def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
@@ -99,7 +92,7 @@ def _open_by_initials(alignment: Alignment) -> tuple[float, float]:
 
 def other_given_name(alignment: Alignment) -> float:
     """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1]."""
-    pairs = [pair for pair in alignment.pairs if pair.relation.startswith(OFF_BY_LETTERS)]
+    pairs = [pair for pair in alignment.pairs if pair.ground in OFF_BY_LETTERS]
     return max([_known_different(*alignment.parts_of(pair)) for pair in pairs], default=0.0)
 
 
@@ -196,7 +189,7 @@ def fathers_name(alignment: Alignment) -> bool:
     """`Olga Pavlova` against `Olga Pavlovna`: a surname beside a given name is no patronymic, though letters agree."""
     for pair in alignment.pairs:
         a, b = alignment.parts_of(pair)
-        if {a.role, b.role} == _SURNAME_AND_PATRONYMIC and pair.relation.startswith(OFF_BY_LETTERS):
+        if {a.role, b.role} == _SURNAME_AND_PATRONYMIC and pair.ground in OFF_BY_LETTERS:
             variant = alignment.a if a.role is Role.NAME else alignment.b
             if sum([part.role is Role.NAME for part in variant.parts]) <= 2:
                 return True
@@ -206,7 +199,7 @@ def fathers_name(alignment: Alignment) -> bool:
 def half_of_a_name(alignment: Alignment) -> bool:
     """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
     sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
-    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, places))
+    return any(part.token.latin == _ALLAH for variant, paired in sides for part in unmatched(variant, paired))
 
 
 def syllables_differ(alignment: Alignment) -> bool:
@@ -225,11 +218,6 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
     syllables = variant.syllables
     latin = all(part.token.script is Script.LATIN for part in variant.parts)
     return syllables if syllables is not None and latin else None
-
-
-def words_of(variant: Variant) -> tuple[str, ...]:
-    """The words of a name, in order."""
-    return tuple([part.token.text for part in variant.parts])
 
 
 def other_umlaut(first: str, second: str) -> bool:
@@ -268,12 +256,12 @@ def alike_only(alignment: Alignment) -> bool:
         return False
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
-    if pair.relation == BY_SURNAME and of_one:
+    if pair.ground is Ground.SURNAME and of_one:
         return False
     if a.script is not b.script and not CJK.isdisjoint((a.script, b.script)):  # 東海 is not SONGI, nor クリエイト CRETA
-        return pair.similarity < SAME_SOUND and pair.relation.startswith(BY_EAR)
+        return pair.similarity < SAME_SOUND and pair.ground in BY_EAR
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
-    return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
+    return pair.ground in OF_PERSONS or (short and pair.ground is Ground.SOUND)
 
 
 def syllables_alike(alignment: Alignment) -> bool:
@@ -305,8 +293,8 @@ def no_vessel(alignment: Alignment) -> bool:
     return _says_more(alignment.a, alignment.paired_a) is not _says_more(alignment.b, alignment.paired_b)
 
 
-def _says_more(variant: Variant, alignment: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
+def _says_more(variant: Variant, paired: int) -> bool:
+    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, paired))
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -358,9 +346,9 @@ def _is_ministry(part: Part) -> bool:
     return part.token.concept is not None and part.token.concept.family == "ministry"
 
 
-def _lone_places(variant: Variant, places: int) -> set[str]:
-    """The places and countries that a name says elsewhere than at some of its parts."""
-    unmatched_places = [part.token.concept for part in unmatched(variant, places) if part.role is Role.PLACE]
+def _lone_places(variant: Variant, paired: int) -> set[str]:
+    """Return the places and countries in a name that have no counterpart."""
+    unmatched_places = [part.token.concept for part in unmatched(variant, paired) if part.role is Role.PLACE]
     return {concept.id for concept in unmatched_places if concept is not None}
 
 
@@ -414,7 +402,7 @@ class ScoreRule:
 
     def adjustment(self) -> Adjustment:
         """What it says."""
-        return Adjustment(-self.amount, self.reason)
+        return Adjustment(-self.amount, self.reason, self.code)
 
 
 @named_cache("scoring.rules", maxsize=1)
@@ -463,13 +451,13 @@ def adjustments(
     if alignment.kinds is Kinds.PERSONS and max(coverage) < 1.0:
         doubt = weights.doubt * doubt_of(alignment, coverage)
         if doubt > 0.0:
-            taken_away.append(Adjustment(-doubt, "alike only, and parts are missing"))
+            taken_away.append(Adjustment(-doubt, "alike only, and parts are missing", "doubt"))
             affordable -= doubt
     if affordable < 0.0:
         return None
     another = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
     if another > 0.0:
-        taken_away.append(Adjustment(-another, "another given name, a letter apart"))
+        taken_away.append(Adjustment(-another, "another given name, a letter apart", "other-given-name"))
         affordable -= another
     little = too_little(alignment, weights)
     if little is not None:
@@ -489,7 +477,7 @@ def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustme
     most, least = max(coverage), min(coverage)
     uncovered = []
     if most < 1.0:
-        uncovered.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
+        uncovered.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match", "conflict"))
     if most > least:
-        uncovered.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+        uncovered.append(Adjustment(-weights.missing * (most - least), "parts that only one name has", "missing"))
     return uncovered

@@ -1,6 +1,7 @@
 """The score: the only path from two prepared names to a number and its evidence.
 
-Pairs and amounts make the score. What an amount is for belongs to `rules.py` and `bits.py`.
+Pairs and amounts make the score. What an amount is for belongs to `rules.py` and `bits.py`. The records that a reviewer
+reads are made of the same (`evidence_of`): `rebuild_score` over them gives the score, as a property test holds.
 
 Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
 what the conflict of uncovered parts and the parts that one side lacks take away:
@@ -19,12 +20,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from entityscreen.model.config import Weights
-from entityscreen.model.evidence import combine
+from entityscreen.model.evidence import Evidence, combine
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Variant, lone_word
+from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, is_one_word, part_as, similarity_cut_off, typo_between
-from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of
+from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of, paired_places
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
@@ -85,7 +86,7 @@ def assess_from(
     """
     names = _TwoNames.of(query, listed, weights)
     best: Assessment | None = None
-    for a, b, with_parts in names.pairs(by_parts=by_parts):
+    for a, b, with_parts in names.variant_pairs(by_parts=by_parts):
         reached = least if best is None else max(least, best.score)
         if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
             continue  # nothing is better, or no way to read it so can be
@@ -117,8 +118,12 @@ class _TwoNames:
         persons = first.family is Family.PERSON, second.family is Family.PERSON
         return cls(first, second, swapped, weights, frozenset((first.family, second.family)), persons)
 
-    def pairs(self, *, by_parts: bool) -> list[tuple[Variant, Variant, bool]]:
-        """The variants that are compared, each pair with whether their parts are; an index finds the last as wholes."""
+    def is_person(self, second_variant: Variant, *, characters: bool) -> bool:
+        """Whether the name in characters, or the one in Latin letters, is a person's where one is in each."""
+        return self.persons[second_variant.characters is characters]
+
+    def variant_pairs(self, *, by_parts: bool) -> list[tuple[Variant, Variant, bool]]:
+        """Return the variants to compare, each pair with whether their parts are; an index finds the last as wholes."""
         pairs = [(a, b, by_parts) for a in self.first.variants for b in self.second.variants]
         return pairs + [(a, b, True) for a, b in parted_pairs(self.first, self.second)]
 
@@ -133,7 +138,7 @@ def _told_apart(names: _TwoNames) -> str:
 def _best_way(a: Variant, b: Variant, names: _TwoNames, reached: float, *, with_parts: bool) -> Assessment | None:
     """The best way for two variants to match, as wholes or, where it is asked, by their parts."""
     way = max(_ways(a, b, names), key=_SCORE, default=None)
-    if with_parts and not _by_brand(a, b, names):
+    if with_parts and not _needs_brand(a, b, names):
         parts = _by_parts(a, b, names, reached if way is None else max(reached, way.score))
         if parts is not None and _tells_more(parts, way, same=_same_text(a, b)):
             return parts
@@ -215,20 +220,22 @@ def _across_scripts(a: Variant, b: Variant, names: _TwoNames) -> OrganisationMat
     if a.characters is b.characters or all(names.persons) or Family.VESSEL in names.families or other_numbers(a, b):
         return None
     characters, latin = (a, b) if a.characters else (b, a)
-    if names.persons[b.characters]:
+    if names.is_person(b, characters=True):
         return None
     match = compare_organisations(characters.parts, latin.parts)
-    if match is not None and names.persons[a.characters] and not match.says_all():
+    if match is not None and names.is_person(b, characters=False) and not match.says_all():
         return None
     return match
 
 
-def _by_brand(a: Variant, b: Variant, names: _TwoNames) -> bool:
-    """Whether two variants match across scripts by a brand or not at all; names without one are translated.
+def _needs_brand(a: Variant, b: Variant, names: _TwoNames) -> bool:
+    """Whether two variants can match across scripts by a brand alone; names without one are translated word by word.
 
     A person in characters is matched by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
     """
-    if a.characters is b.characters or Family.ORGANISATION not in names.families or names.persons[b.characters]:
+    if a.characters is b.characters or Family.ORGANISATION not in names.families:
+        return False
+    if names.is_person(b, characters=True):
         return False
     return has_own_brand((a if a.characters else b).parts)
 
@@ -264,9 +271,9 @@ def _by_parts(a: Variant, b: Variant, names: _TwoNames, least: float) -> Assessm
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     if a.how == b.how and a.cost and b.cost:  # one reason is told once
-        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), a.text, b.text),)
-    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
-    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else of_first
+        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), "read-as", a.text, b.text),)
+    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), "read-as", a=a.text),) if a.cost else ()
+    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), "read-as", b=b.text)) if b.cost else of_first
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
@@ -296,3 +303,84 @@ def _parted_as_each(word: Variant, name: PreparedName) -> Iterator[tuple[Variant
         if words is not None:
             parted = prepare_name(" ".join(words), Family.PERSON).variants[0]
             yield variant, replace(parted, cost=parted.cost + word.cost + ONE_WORD_COST, how=WRITTEN_AS_ONE)
+
+
+def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
+    """The records of an assessment, the query's side first in each.
+
+    Returns:
+        Pairs in the order of the name, then parts without a counterpart, then amounts.
+    """
+    records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
+    for adjustment in assessment.adjustments:
+        subjects = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
+        records.append(
+            Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount, code=adjustment.code)
+        )
+    return tuple(records)
+
+
+def _wholes(assessment: Assessment) -> list[Evidence]:
+    assert assessment.whole is not None  # noqa: S101  # the caller has looked
+    (similarity, reason), swapped = assessment.whole, assessment.swapped
+    a, b = assessment.a.text, assessment.b.text
+    texts = (b, a) if swapped else (a, b)
+    if assessment.syllables is None:
+        return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
+    aside = assessment.syllables.aside[:: -1 if swapped else 1]
+    kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
+    query_share, listed_share = (share / max(kept) for share in kept)
+    records = [Evidence("pair", reason, *texts, query_share, listed_share, 1.0)]
+    records += [Evidence("unmatched", Role.NAME, word, "", 1.0 / len(texts[0].split())) for word in aside[0]]
+    records += [Evidence("unmatched", Role.NAME, "", word, 0.0, 1.0 / len(texts[1].split())) for word in aside[1]]
+    for part in assessment.syllables.parts:
+        read = _reading(part.role, part.system_a, part.system_b)
+        slots = (part.b, part.a) if swapped else (part.a, part.b)
+        records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
+    records += [
+        Evidence("adjustment", why, amount=-points, code="syllables") for why, points in assessment.syllables.costs
+    ]
+    return records
+
+
+def _reading(role: str, system_a: str, system_b: str) -> str:
+    if system_a and system_b and system_a != system_b:
+        return f"{role}, {system_a} / {system_b}"
+    system = system_a or system_b
+    return f"{role}, {system}" if system else role
+
+
+def _parts(assessment: Assessment) -> list[Evidence]:
+    a, b, swapped = assessment.a, assessment.b, assessment.swapped
+    records = []
+    for pair in assessment.pairs:
+        query_words, own_share = _words(a.parts, pair.a_start, pair.a_end)
+        listed_words, other_share = _words(b.parts, pair.b_start, pair.b_end)
+        if swapped:
+            query_words, own_share, listed_words, other_share = listed_words, other_share, query_words, own_share
+        reason, code = f"{pair.ground}{pair.details}", pair.ground.code
+        records.append(
+            Evidence("pair", reason, query_words, listed_words, own_share, other_share, pair.similarity, code=code)
+        )
+    paired_a, paired_b = paired_places(assessment.pairs)
+    _add_unmatched(records, a, paired_a, of_query=not swapped)
+    _add_unmatched(records, b, paired_b, of_query=swapped)
+    return records
+
+
+def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
+    """Neighbouring parts as text, and their share."""
+    if end == start + 1:
+        part = parts[start]
+        return part.token.text, part.share
+    return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
+
+
+def _add_unmatched(records: list[Evidence], variant: Variant, paired: int, *, of_query: bool) -> None:
+    for place, part in enumerate(variant.parts):
+        if not paired >> place & 1:
+            text = part.token.text
+            if of_query:
+                records.append(Evidence("unmatched", part.role, text, "", part.share))
+            else:
+                records.append(Evidence("unmatched", part.role, "", text, 0.0, part.share))

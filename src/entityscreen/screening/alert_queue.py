@@ -87,11 +87,6 @@ class QueuedAlert:
 
 
 _LISTED = ", ".join(field.name for field in fields(QueuedAlert))
-_WRITTEN = (
-    *("party", "entity", "party_digest", "entity_digest", "config_digest", "watchlist_digest", "source", "run"),
-    *("party_name", "entity_name", "entity_kind", "lists", "labels", "score", "change", "card", "state", "verdict"),
-    *("reason", "author", "approver", "until", "assignee", "due_on", "created_at", "version", "revision"),
-)
 _PAIR = "party = :party AND entity = :entity AND party_digest = :party_digest AND entity_digest = :entity_digest"
 
 
@@ -190,9 +185,9 @@ class AlertQueue:
 
     def _add(self, rows: list[dict[str, Any]], origin: Origin) -> int:
         added = 0
-        statement = f"{insert('alerts', _WRITTEN)} ON CONFLICT DO NOTHING RETURNING number"
         with self._database.writing() as connection:
             for row in rows:
+                statement = f"{insert('alerts', tuple(row))} ON CONFLICT DO NOTHING RETURNING number"
                 number = run(connection, statement, row).scalar()
                 what = "opened" if number is not None else "reopened"
                 if number is None:
@@ -253,10 +248,8 @@ class AlertQueue:
 
     def events(self, alert: int | None = None) -> Iterator[Event]:
         """What happened, of one alert or of all, in its order."""
-        where = "" if alert is None else "WHERE alert = :alert"
-        query = f"SELECT number, alert, at, author, what, detail FROM alert_events {where} ORDER BY number"  # noqa: S608  # constants
         with self._database.reading() as connection:
-            yield from [Event(*row) for row in run(connection, query, {"alert": alert})]
+            yield from _events(connection, alert)
 
     def comment(self, number: int, text: str, *, author: str, at: str) -> QueuedAlert:
         """Add a comment; it takes nothing from anybody, and needs no version."""
@@ -340,14 +333,10 @@ class AlertQueue:
         if changed.rowcount:
             return
         now = self._get(connection, number)
-        last = [event for event in self._events_of(connection, number) if event.what != "comment"][-1:]
+        last = [event for event in _events(connection, number) if event.what != "comment"][-1:]
         who = f"{last[0].author} changed it meanwhile ({last[0].what})" if last else "it was changed meanwhile"
         problem = f"{who}: it has version {now.version}, not {version}"
         raise StaleAlertError(problem, where=f"alert {number}", fix="look at it again")
-
-    def _events_of(self, connection: Connection, number: int) -> list[Event]:
-        query = "SELECT number, alert, at, author, what, detail FROM alert_events WHERE alert = :alert ORDER BY number"
-        return [Event(*row) for row in run(connection, query, {"alert": number})]
 
     def open_session(self, token: str, name: str, until: str) -> None:
         """Remember the digest of an analyst's session."""
@@ -371,6 +360,12 @@ class AlertQueue:
 
 def _made(parts: Mapping[str, str], **further: str) -> Decision:
     return Decision(**{**parts, **further})  # type: ignore[arg-type]  # the store checks the verdict
+
+
+def _events(connection: Connection, alert: int | None) -> list[Event]:
+    where = "" if alert is None else "WHERE alert = :alert"
+    query = f"SELECT number, alert, at, author, what, detail FROM alert_events {where} ORDER BY number"  # noqa: S608  # constants
+    return [Event(*row) for row in run(connection, query, {"alert": alert})]
 
 
 def record_event(connection: Connection, alert: int, at: str, author: str, what: str, detail: str) -> None:

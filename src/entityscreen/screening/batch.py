@@ -21,12 +21,12 @@ from entityscreen.errors import EntityScreenError
 from entityscreen.index.name_index import NameIndex
 from entityscreen.memory import give_memory_back
 from entityscreen.model.decision import Decisions
-from entityscreen.model.evidence import Evidence
-from entityscreen.model.hit import Hit, Suppression
+from entityscreen.model.hit import Hit, PackedHit, pack_hit, unpack_hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.names.likeness import INITIAL
-from entityscreen.screening.compiled import Compiled, EntityStore, write_compiled
+from entityscreen.screening.compiled import Compiled, write_compiled
+from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.workers import Worker, forks, workers_with
 
 BLOCK = 1_000  # parties: large enough for arrays to pay
@@ -39,34 +39,26 @@ REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten; a run 
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
+PartyBlock = Sequence[Party | str]
 # A hit with the position of its entity.
 Located = tuple[int, Hit]
 # What comes of a party: its hits, suppressed ones too, or why it cannot be read.
 Outcome = list[Located] | EntityScreenError
-# Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
-# score of the names, suppression, chance.
-PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
-PartyBlock = Sequence[Party | str]
+# A hit that is packed, behind the position of its entity.
+Packed = tuple[int, PackedHit]
 # What a process answers: the outcomes of those parties that have hits or an error, by their place in its part.
-Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
+Answer = list[tuple[int, list[Packed] | EntityScreenError]]
 # A worker's part of a block: the places of its parties, and what comes of them.
 AskedPart = tuple[list[int], Future[Answer]]
 
 
-class ScreensBlocks(Protocol):
-    """What of a `Screener` processes share."""
-
-    @property
-    def decisions(self) -> Decisions | None: ...
-    @property
-    def scope(self) -> Scope | None: ...
+class ScreensBlocks(ListScreener, Protocol):
+    """A screener whose compiled watchlist processes share."""
 
     compiled: Compiled
 
     @classmethod
     def load(cls, path: str | Path) -> Self: ...
-    def with_decisions(self, decisions: Decisions | None) -> Self: ...
-    def within(self, scope: Scope | None) -> Self: ...
     def screen_block(self, parties: PartyBlock) -> list[Outcome]: ...
 
 
@@ -195,7 +187,7 @@ def _last_word(party: Party | str) -> int:
 
 def _in_order(screener: ScreensBlocks, parts: list[tuple[list[int], Answer]]) -> Iterator[Outcome]:
     """What comes of a block's parties, in their order."""
-    outcomes: dict[int, list[PackedHit] | EntityScreenError] = {}
+    outcomes: dict[int, list[Packed] | EntityScreenError] = {}
     for places, answer in parts:
         outcomes.update((places[number], outcome) for number, outcome in answer)
     for place in range(sum(len(places) for places, _ in parts)):
@@ -203,7 +195,8 @@ def _in_order(screener: ScreensBlocks, parts: list[tuple[list[int], Answer]]) ->
         if isinstance(outcome, EntityScreenError):
             yield outcome
         else:
-            yield [(packed[0], unpack_hit(packed, screener.compiled.entities)) for packed in outcome]
+            entities = screener.compiled.entities
+            yield [(position, unpack_hit(packed, entities[position])) for position, packed in outcome]
 
 
 Answering = Callable[[tuple[PartyBlock, list[int]]], Answer]
@@ -227,7 +220,7 @@ def _answering_from(
 def _answering(screener: ScreensBlocks) -> Answering:
     def answer(request: tuple[PartyBlock, list[int]]) -> Answer:
         return [
-            (number, outcome if isinstance(outcome, EntityScreenError) else [pack_hit(located) for located in outcome])
+            (number, outcome if isinstance(outcome, EntityScreenError) else _packed(outcome))
             for number, outcome in enumerate(screen_block(screener, *request))
             if outcome
         ]
@@ -235,27 +228,5 @@ def _answering(screener: ScreensBlocks) -> Answering:
     return answer
 
 
-def shown(located: list[Located], *, suppressed: bool) -> list[Hit]:
-    """The hits of a party without those that are no alerts, or all of them."""
-    return [hit for _, hit in located if suppressed or not hit.suppressed]
-
-
-def pack_hit(located: Located) -> PackedHit:
-    """Pack a hit."""
-    position, hit = located
-    local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
-    return position, local, [tuple(record) for record in hit.evidence], plain
-
-
-def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
-    """The hit that was packed.
-
-    Args:
-        packed: what `pack_hit` gave.
-        entities: of the same watchlist.
-    """
-    position, local, records, (score, query_name, threshold, name_score, suppressed, chance) = packed
-    entity = entities[position]
-    evidence = tuple([Evidence._make(values) for values in records])
-    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed, chance)
+def _packed(located: Sequence[Located]) -> list[Packed]:
+    return [(position, pack_hit(hit)) for position, hit in located]

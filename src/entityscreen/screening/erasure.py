@@ -21,8 +21,7 @@ from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.erasure import Erased, Wanted, erase_from_journal, erase_from_run, manifests_of
 from entityscreen.screening.runs.journal import JOURNAL_ENDING
 from entityscreen.screening.runs.manifest import MANIFEST_ENDING, Manifest
-from entityscreen.screening.runs.options import reading_of
-from entityscreen.screening.runs.screen_file import FileOptions
+from entityscreen.screening.runs.run import FileOptions, reading_of
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.delimited import find_delimiter, record_texts
 from entityscreen.tables.text import scan_text
@@ -187,12 +186,13 @@ def _erase_from_database(
 ) -> Iterator[Erased]:
     """Take the parties out of decisions and alerts. Rows stay, so that what was decided when goes on being counted."""
     with database.reading() if dry_run else database.writing() as connection:
-        decisions = list(_decisions(connection, wanted, at[:10]))
-        alerts = list(_alerts(connection, wanted))
+        today = at[:10]
+        decisions = list(_wanted_rows(connection, "decisions", "number", wanted, "decided_at", _PAST, today))
+        alerts = list(_wanted_rows(connection, "alerts", "number, card", wanted, "created_at", _CLOSED, today))
         if not dry_run:
             if connection.dialect.name == "sqlite":  # else the old texts stay in its free pages
                 run(connection, "PRAGMA secure_delete = ON")
-            for number in decisions:
+            for (number,) in decisions:
                 _erase_decision(connection, number, at, reason)
             for number, card in alerts:
                 _erase_alert(connection, number, card, at, reason)
@@ -203,34 +203,28 @@ def _erase_from_database(
         yield Erased(where, "queue of alerts", len(alerts))
 
 
-def _decisions(connection: Connection, wanted: Wanted, today: str) -> Iterator[int]:
-    """The decisions on parties; without parties those before a day that do not hold any more."""
-    if wanted.keys is None:
-        values = {"before": wanted.before, "erased": f"{_ERASED_KEY}%"}
-        query = (
-            "SELECT number FROM decisions AS old WHERE party NOT LIKE :erased AND decided_at < :before AND "
-            "((until <> '' AND until < :today) OR EXISTS (SELECT 1 FROM decisions AS later WHERE "
-            "later.party = old.party AND later.entity = old.entity AND later.number > old.number))"
-        )
-        yield from (row[0] for row in run(connection, query, {**values, "today": today}))
-        return
-    for key in sorted(wanted.keys):
-        query = "SELECT number FROM decisions WHERE party = :party AND (:before = '' OR decided_at < :before)"
-        yield from (row[0] for row in run(connection, query, {"party": key, "before": wanted.before}))
+# Which rows may be erased where no party is named: decisions that do not hold any more, closed alerts.
+_PAST = (
+    "((until <> '' AND until < :today) OR EXISTS (SELECT 1 FROM decisions AS later WHERE later.party = old.party "
+    "AND later.entity = old.entity AND later.number > old.number))"
+)
+_CLOSED = "state = 'closed'"
 
 
-def _alerts(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, str]]:
-    """The alerts on parties with their cards; without parties closed ones that came before a day."""
+def _wanted_rows(
+    connection: Connection, table: str, columns: str, wanted: Wanted, dated: str, may_go: str, today: str
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table that are of the parties; without parties those before a day that `may_go`."""
+    query = f"SELECT {columns} FROM {table} AS old WHERE"  # noqa: S608  # constants
     if wanted.keys is None:
-        values = {"before": wanted.before, "erased": f"{_ERASED_KEY}%"}
-        query = (
-            "SELECT number, card FROM alerts WHERE party NOT LIKE :erased AND state = 'closed' AND created_at < :before"
-        )
-        yield from ((row[0], row[1]) for row in run(connection, query, values))
+        values = {"before": wanted.before, "erased": f"{_ERASED_KEY}%", "today": today}
+        where = f"party NOT LIKE :erased AND {dated} < :before AND {may_go}"
+        yield from map(tuple, run(connection, f"{query} {where}", values))
         return
     for key in sorted(wanted.keys):
-        query = "SELECT number, card FROM alerts WHERE party = :party AND (:before = '' OR created_at < :before)"
-        yield from ((row[0], row[1]) for row in run(connection, query, {"party": key, "before": wanted.before}))
+        values = {"party": key, "before": wanted.before}
+        where = f"party = :party AND (:before = '' OR {dated} < :before)"
+        yield from map(tuple, run(connection, f"{query} {where}", values))
 
 
 def _erase_decision(connection: Connection, number: int, at: str, reason: str) -> None:

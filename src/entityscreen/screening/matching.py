@@ -30,12 +30,11 @@ from entityscreen.scoring.attributes import (
     compare_attributes,
     known_countries,
 )
-from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
-from entityscreen.scoring.score import Assessment, assess_from
+from entityscreen.scoring.score import Assessment, assess_from, evidence_of
 
-SPELLED_SELDOM, LEAST_LOST = "spelled as few are in ", 0.005
+SPELLED_SELDOM, LEAST_LOST = "spelled-seldom", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
 
 
@@ -136,6 +135,7 @@ def make_hit(
     return hit if hit.suppressed or hit.score >= hit.threshold else None
 
 
+_CODES_BY_EAR = frozenset(ground.code for ground in BY_EAR)
 KEPT = "kept at the threshold: a conflict lowers a hit, it does not drop it"
 
 
@@ -194,7 +194,7 @@ def _after_conflicts(
     """The evidence of names that reach the threshold after `on_conflict`, and whether the hit is suppressed."""
     below = rebuild_score(evidence) < threshold
     if config.on_conflict == "floor" and below and _is_kept(evidence):
-        return (*evidence, Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence))), ""
+        return (*evidence, Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence), code="kept")), ""
     return evidence, "conflict" if below or (config.on_conflict == "drop" and contradicted) else ""
 
 
@@ -207,9 +207,9 @@ def _readings(found: Assessment, entity: Entity, party: Party | None, weights: W
     of_sides = (listed, queried) if found.swapped else (queried, listed)
     lost = found.syllables.lost_by_countries(*of_sides) if queried or listed else 0.0
     if lost >= LEAST_LOST:
-        reason = f"{SPELLED_SELDOM}{', '.join(sorted({*queried, *listed})).upper()}"
+        reason = f"spelled as few are in {', '.join(sorted({*queried, *listed})).upper()}"
         amount = min(weights.reading_conflict, round(lost, 4))
-        yield Evidence("adjustment", reason, amount=-amount)
+        yield Evidence("adjustment", reason, amount=-amount, code=SPELLED_SELDOM)
 
 
 def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
@@ -218,12 +218,12 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
-    if any(record.kind == "adjustment" and record.reason.startswith(SPELLED_SELDOM) for record in evidence):
+    if any(record.code == SPELLED_SELDOM for record in evidence):
         return False
-    if not any(record.reason == OTHER_KIND for record in evidence):
+    if not any(record.code == OTHER_KIND for record in evidence):
         return True
     left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)
-    return not left_over and not any(record.kind == "pair" and record.reason.startswith(BY_EAR) for record in evidence)
+    return not left_over and not any(record.code in _CODES_BY_EAR for record in evidence)
 
 
 def _by_name(
@@ -248,7 +248,7 @@ def _decided(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...
     So an identified entity ranks before a namesake of whom nothing is known.
     """
     amount = missing_to(1.0, evidence) + more
-    return tuple(r._replace(amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)
+    return tuple(r._replace(amount=amount) if r.code == SAME_IDENTIFIER else r for r in evidence)
 
 
 def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str) -> Hit:

@@ -1,17 +1,29 @@
 """Parties as they are screened: taken apart into names and what is known beside them.
 
-It reads what a caller hands over. Parties in files are `files/`.
+It reads what a caller hands over; parties in files are `files/`. A field of a party may name several persons: the
+holders of a joint account, the dead person of an estate (`resources/files/joined_names.tsv` has the words). They become
+further names of the party, and the field itself is screened as it is, since `and` stands in the names of firms as well.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.addressing import is_placeholder, why_unscreenable
-from entityscreen.names.fields.joint_holders import find_joined
+from entityscreen.names.fields.several_names import has_joining_word, joining_words
+from entityscreen.names.legal_forms import may_be_organisation
+from entityscreen.names.organisation_parts import looks_like_organisation
+from entityscreen.names.organisation_words import is_preposition
+from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.tables.cells import whole_text
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
+_MOST_WORDS = 6  # of a person's name; one more is a sentence
+_MOST_NAMES = 6  # of one field
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]
 
@@ -52,3 +64,70 @@ def _check_name(name: str) -> None:
 def _with_joined(names: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
     further = [person for name in names for person in find_joined(name, kind)]
     return tuple(dict.fromkeys((*names, *further))) if further else names
+
+
+def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
+    """The names of the persons whom one field names: the holders of a joint account, the dead person of an estate.
+
+    Args:
+        name: as the file has it.
+        kind: of the party, or None: `and` parts persons only.
+
+    Returns:
+        The names in their order; none where the field is one name.
+
+    Example:
+        >>> find_joined("MR Xi Jinping AND MRS ANNA SMITH"), find_joined("Estate of Xi Jinping")
+        (('Xi Jinping', 'ANNA SMITH'), ('Xi Jinping',))
+        >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
+        ((), ())
+    """
+    if not has_joining_word(name):
+        return ()
+    bare = joining_words().estate.sub("", name)
+    joint = tuple(_joint(bare, kind))
+    names = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _joint(text: str, kind: str | None) -> Iterator[str]:
+    """The persons of a joint account; nothing where one of the sides is no person's name."""
+    if kind not in (None, "Person"):
+        return
+    parts = joining_words().between.split(text)
+    if len(parts) < 2:
+        return
+    sides = [side for side in map(_without_titles, parts) if side]
+    if len(sides) < 2:  # Mr & Mrs John Smith
+        yield from (side for side in sides if _is_person(side, kind))
+        return
+    first, second = sides[0].split(), sides[1].split()
+    if len(sides) == 2 and len(first) == 1 and _share_surname(first[0], second):
+        sides[0] = f"{sides[0]} {second[-1]}"
+    if all(_is_person(side, kind) for side in sides):
+        yield from sides
+
+
+def _share_surname(first: str, second: list[str]) -> bool:
+    """`Anna & John Smith`: two given names before one surname."""
+    return len(second) > 1 and is_given_name(fold(first)) and is_given_name(fold(second[0]))
+
+
+def _without_titles(side: str) -> str:
+    words = side.strip(" ,;").split()
+    while words and is_title(fold(words[0]).rstrip(".")):
+        del words[0]
+    return " ".join(words)
+
+
+def _is_person(side: str, kind: str | None) -> bool:
+    """Whether a side can be a person's whole name."""
+    words = side.split()
+    folded = [fold(word) for word in words]
+    if not 1 < len(words) <= _MOST_WORDS or any(character.isdigit() for character in side):
+        return False
+    if any(map(is_preposition, folded)):
+        return False
+    tokens = split_words(fold(side), dotted_letters=True)
+    organisation = looks_like_organisation(tokens) or may_be_organisation([word.text for word in tokens])
+    return kind == "Person" or not organisation

@@ -33,7 +33,15 @@ from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
 from entityscreen.scoring.score import assess_from
-from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
+from entityscreen.screening.batch import (
+    Located,
+    Outcome,
+    PartyBlock,
+    block_size,
+    blocks,
+    screen_block,
+    screen_in_processes,
+)
 from entityscreen.screening.compiled import (
     Compiled,
     bound_for,
@@ -49,8 +57,7 @@ if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
     from entityscreen.screening.payments.passages import Passage, PassageFinder
     from entityscreen.screening.payments.text_hits import TextHit
-    from entityscreen.screening.runs.run import RunSummary
-    from entityscreen.screening.runs.screen_file import FileOptions
+    from entityscreen.screening.runs.run import FileOptions, RunSummary
 
 Table = TypeVar("Table")
 _SCOPES_KEPT = 16  # of which entities were asked; a service has a few that come again
@@ -290,7 +297,7 @@ class Screener:
         located = self._hits(self._all(queries, details, exhaustive=exhaustive), queries, names, details)
         return shown(located, suppressed=suppressed)[:limit]
 
-    def screen_block(self, parties: Sequence[Party | str]) -> list[Outcome]:
+    def screen_block(self, parties: PartyBlock) -> list[Outcome]:
         """Screen some parties together: the same hits as `screen`, sooner.
 
         Args:
@@ -669,6 +676,11 @@ def _least(party: Party | None, config: ScreeningConfig) -> float:
         return 0.0
     boost = 0.0 if is_bare(party) else config.weights.largest_boost
     return max(0.0, config.lowest_threshold - boost)
+
+
+def shown(located: Iterable[Located], *, suppressed: bool) -> list[Hit]:
+    """The hits of a party without those that are no alerts, or all of them."""
+    return [hit for _, hit in located if suppressed or not hit.suppressed]
 
 
 def _made(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:

@@ -1,8 +1,7 @@
 """Processes that answer one request after another: those that hold a screener each, and one that helps to build.
 
 Which process is asked what belongs to `batch.py`: a pool would hand a request to whoever is free, but a process is
-quick at what it has met before. Which one is asked what belongs to `batch.py`: a pool would hand a request to whoever
-is free, but a process is quick at what it has met before.
+quick at what it has met before.
 """
 
 from __future__ import annotations

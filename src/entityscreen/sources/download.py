@@ -215,7 +215,7 @@ def download(
     Raises:
         SourceError: a name is unknown, or the folder cannot be made.
     """
-    specs, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
+    specs, bases, say = downloadable_lists(), base_urls or {}, progress or (lambda _line: None)
     wanted = list(names)
     if unknown := [name for name in wanted if name not in specs]:
         raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(specs)}")
@@ -235,10 +235,6 @@ class _Judged:
 
     changes: bool
     unknown: UnknownFields
-
-
-def _silent(_line: str) -> None:
-    """Nobody asked."""
 
 
 def _based(spec: ListSpec, base: str | None) -> ListSpec:
@@ -272,7 +268,7 @@ def _staged(spec: ListSpec, folder: Path, staging: Path, judged: _Judged, option
     try:
         entities, rejected = _read(spec, staging, judged.unknown)
     except EntityScreenError as error:
-        return replace(result, status="refused", problems=(_without_staging(error, staging),))
+        return replace(result, status="refused", problems=(str(error).replace(f"{staging}/", ""),))
     shares = last.shares if last else None
     problems = spec_problems(spec, entities, rejected, previous=before, previous_shares=shares)
     if problems and not judged.changes:
@@ -309,10 +305,6 @@ def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> tuple[list[E
     if wrong := [report.format for report in watchlist.reading.reports if report.format not in spec.formats]:
         raise SourceError(f"came as {wrong[0]}, not as {' or '.join(spec.formats)}", where=spec.source)
     return list(watchlist), len(watchlist.reading.rejected)
-
-
-def _without_staging(error: EntityScreenError, staging: Path) -> str:
-    return str(error).replace(f"{staging}/", "")
 
 
 def _put_in_place(staging: Path, folder: Path, new: Mapping[str, FetchRecord]) -> None:

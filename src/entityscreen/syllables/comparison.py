@@ -636,7 +636,6 @@ USUAL = 2.0**-11  # the share of persons of a family from which a syllable is on
 NO_DEARER = 0.02  # a word is not cut into more syllables than needed: Cheung is not Che-ung
 TWO, THREE = 2, 3  # syllables
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
-_Slots = tuple[str, ...]
 
 
 def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 from operator import and_, or_
 
 from entityscreen.caches import named_cache
@@ -356,26 +356,37 @@ def without_particles(words: Words, syllabic: Words) -> Words:
         >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
         (('zhu',), ('de',), ('huai',))
     """
-    single = [(place, word) for place, word in enumerate(words[:-1]) if len(word) == 1]
-    count = len(words)
-    particles = {
-        word for place, word in single if is_particle(word[0]) and (place or is_particle_at(word[0], 0, count))
-    }
+    particles = _particles(words)
+    foreign = ["".join(word) not in english_names() and word not in syllabic for word in words]
     without_english = tuple(word for word in syllabic if "".join(word) not in english_names())
     if not particles or len(without_english) == len(words):
         return syllabic
-    foreign = [word not in syllabic and "".join(word) not in english_names() for word in words]
-    if any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False)):
-        without_english = ()  # the particle of a surname that is no syllable: Juan de Garay
-    if len(without_english) == FEWEST and shared_families(without_english):
-        first, last = "".join(without_english[0]), "".join(without_english[1])
-        if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
-            return syllabic
-        if is_pinyin((first, last)) and is_common_surname(last):
-            return syllabic
-    elif len(without_english) >= WHOLE_NAME and shared_families(without_english):
+    # Behind the particle of a surname may be what is no syllable: Juan de Garay.
+    before_foreign = any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False))
+    if not before_foreign and _is_whole_name(without_english):
         return syllabic
     return tuple(word for word in syllabic if word not in particles)
+
+
+def _particles(words: Words) -> frozenset[tuple[str, ...]]:
+    """The words of one syllable before the last one that are particles where they stand."""
+    return frozenset(
+        word
+        for place, word in enumerate(words[:-1])
+        if len(word) == 1 and is_particle(word[0]) and (place or is_particle_at(word[0], 0, len(words)))
+    )
+
+
+def _is_whole_name(words: Words) -> bool:
+    """Whether words are a name of one family by themselves: three syllables, or two with a surname at the edge."""
+    if len(words) < FEWEST or not shared_families(words):
+        return False
+    if len(words) > FEWEST:
+        return len(words) >= WHOLE_NAME
+    first, last = map("".join, words)
+    if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
+        return True
+    return is_pinyin((first, last)) and is_common_surname(last)
 
 
 def may_be_taken(words: Words) -> bool:
@@ -435,26 +446,32 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
     """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
     arrangements: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, aside in _selections(words, syllabic):
-        notes = tuple(map(_not_compared, aside))
-        may_be_western = len(words) == FEWEST and may_be_taken(words)
-        of_others = [
-            word for word in kept if "".join(word) in english_names() or (may_be_western and speaks_against(word))
-        ]
-        taken = sum(map(_taken, of_others))
+        notes, taken = tuple(map(_not_compared, aside)), _cost_of_names(words, kept)
         usual = tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
-        for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
-            if len(arrangements) >= MOST_ARRANGEMENTS:
-                break
-            cuts_taken = tuple(cut for cut, _ in choice)
-            for order, order_cost, order_notes in _orders(cuts_taken):
-                total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
-                earlier = arrangements.get(order)
-                if FEWEST <= len(order) <= MOST and (earlier is None or total < earlier.cost):
-                    taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and is_pinyin(order) else ()
-                    recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
+        choices = product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept))
+        for choice in takewhile(lambda _: len(arrangements) < MOST_ARRANGEMENTS, choices):
+            cuts = tuple(cut for cut, _ in choice)
+            choice_cost = sum(cut_cost for _, cut_cost in choice)
+            for order, order_cost, order_notes in _orders(cuts):
+                total = cost + order_cost + choice_cost
+                if FEWEST <= len(order) <= MOST and (order not in arrangements or total < arrangements[order].cost):
+                    recut = _cut_otherwise(cuts, usual) if plain and is_pinyin(order) else ()
                     arrangements[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
     return _by_length(arrangements.values())
+
+
+def _cost_of_names(words: Words, kept: Words) -> float:
+    """What it costs to take the names of others among the words that are compared for syllables."""
+    may_be_western = len(words) == FEWEST and may_be_taken(words)
+    return sum(
+        _taken(word) for word in kept if "".join(word) in english_names() or (may_be_western and speaks_against(word))
+    )
+
+
+def _cut_otherwise(cuts: Words, usual: Words) -> tuple[str, ...]:
+    """The words that are cut into other syllables than usual, sorted."""
+    return tuple(sorted("".join(cut) for cut, usual_cut in zip(cuts, usual, strict=True) if cut != usual_cut))
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:

@@ -45,9 +45,9 @@ def parse_json(text: str, where: str, *, fix: str) -> Any:
         raise FormatError(f"not JSON: {error}", where=where, fix=fix) from error
 
 
-def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every record of lines of JSON with its place (`file:line`, counted from `first`); blank lines are left out."""
-    for number, line in enumerate(lines, start=first):
+def parse_records(lines: Iterable[str], where: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of lines of JSON with its place (`file:line`); blank lines are left out."""
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         place = f"{where}:{number}"

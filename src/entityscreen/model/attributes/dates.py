@@ -20,7 +20,6 @@ from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
 
 Order = Literal["dmy", "mdy"]
-FULL_DATE = len("1961-05-03")
 _LONGEST_TEXT = 2_000  # characters of a text with several dates
 LONGEST = 80  # characters of a date; a longer text is none
 CIRCA_YEARS = 2  # "circa 1960" is read as 1958 to 1962

@@ -2,7 +2,7 @@
 
 A table says where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists
 are cut as well. What is cut at brackets and slashes, which need no word, is in `text/words.py`; the holders of a joint
-account are in `joint_holders.py`.
+account are in `screening/parties.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.

@@ -187,8 +187,6 @@ def _may_be_foreign_word(text: str, *, alone: bool) -> bool:
     return len(text) == 1 and not alone and bool(read_transcription(text))
 
 
-# Ends of Chinese syllables that Korean writes as two: 장차오양 is Zhang Chaoyang.
-_DIPHTHONGS = frozenset("오이")
 Texts = tuple[str, ...]
 FEWEST = 2  # characters of a name
 FEWEST_KANA = 3  # リー is a surname, and so are most words of two

@@ -80,12 +80,6 @@ def is_given_name(token: str) -> bool:
     return _tiers().get(token, _RARE)[0] > 0.0
 
 
-@named_cache("names.persons.given_names", maxsize=1)
-def given_names() -> frozenset[str]:
-    """All words that are known as given names."""
-    return frozenset(word for word, (tier, _, _) in _tiers().items() if tier > 0.0)
-
-
 def is_known_name(token: str) -> bool:
     """Whether a word is known as a name, given or of a family.
 

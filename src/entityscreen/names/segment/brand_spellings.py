@@ -234,8 +234,6 @@ MIXED = 0.09
 SECOND_READING = 0.02
 PARTLY_READ = 0.03  # a word of the table inside a longer brand
 MOST_WAYS = 10
-# Consonants that become voiced at the start of a second part: yama + saki is yamazaki.
-_VOICED = {"k": "g", "s": "z", "t": "d", "h": "b", "f": "b"}
 
 
 @named_cache("segment.brand_spellings", maxsize=20_000)

@@ -69,11 +69,6 @@ def may_be_one_place(parts: Sequence[Part]) -> bool:
     return any(provinces.get(place, "") in places for place in places)
 
 
-def is_country(concept: Concept) -> bool:
-    """Whether a place is a country, and no city or province."""
-    return _COUNTRY.fullmatch(concept.id) is not None
-
-
 def institutions(parts: Sequence[Part]) -> frozenset[str]:
     """What a name says that only some organisations may call themselves: a bank, an insurer, a university."""
     further = _further()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from entityscreen.caches import named_cache
@@ -199,9 +200,10 @@ def has_words_behind(text: str) -> bool:
     )
 
 
-def _word_points(length: int) -> float:
-    longest = len(WORD_POINTS) - 1
-    return WORD_POINTS[length] if length <= longest else WORD_POINTS[longest] + LONGER_WORD * (length - longest)
+def _by_length(points: Sequence[float], longer: float, length: int) -> float:
+    """The points of a part by its length; each character beyond the table adds some."""
+    further = max(length - len(points) + 1, 0)
+    return points[length - further] + longer * further
 
 
 _Step = tuple[int, str, Concept | None, int | None, float]  # where a part ends, its role, what it is, its points
@@ -215,7 +217,7 @@ def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
         word = table.by_text.get(text[start:end])
         if word is None or end > len(text) or (length == 1 and not _stands_alone(text, start, end)):
             continue
-        points = _word_points(length)
+        points = _by_length(WORD_POINTS, LONGER_WORD, length)
         if start == 0 and word.role in ("industry", "generic"):
             points += WORD_IN_FRONT
         inside = (
@@ -273,14 +275,8 @@ def _brands_from(ways: list[dict[_Key, _Way]], start: int, before: Sequence[_Way
                 best = there[_BRANDED] = (total, "brand", True, start, way, None, None)
 
 
-def _brand_points(length: int) -> float:
-    longest = len(BRAND_POINTS) - 1
-    if length <= longest:
-        return BRAND_POINTS[length]
-    return BRAND_POINTS[longest] + LONGER_BRAND * (length - longest)
-
-
 MANY = 20  # characters of a brand, up to which its points are written out
+_brand_points = partial(_by_length, BRAND_POINTS, LONGER_BRAND)
 _BRANDS = tuple(map(_brand_points, range(MANY)))
 
 

@@ -3,7 +3,7 @@
 A row of a customer may name a company and the person to talk to, a payment its payer and its beneficiary: every one of
 them is screened. A sign of bad data never changes what is screened silently: it is written beside the row. Which column
 holds a name belongs to `columns.py`. What one field may hold beside its name (addressees, references, addresses:
-`names/fields/addressing.py`; several persons: `names/fields/joint_holders.py`) is read for files and programs alike.
+`names/fields/addressing.py`; several persons: `screening/parties.py`) is read for files and programs alike.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from entityscreen.model.kind import read_kind
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.addressing import why_unscreenable
-from entityscreen.names.fields.joint_holders import find_joined
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
 from entityscreen.screening.files.party_names import RowNames, find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.values import (
@@ -26,6 +25,7 @@ from entityscreen.screening.files.values import (
     split_cell,
 )
 from entityscreen.screening.hashing import hash_identifiers
+from entityscreen.screening.parties import find_joined
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow, TableOptions, open_table
 

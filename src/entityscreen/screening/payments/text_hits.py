@@ -28,6 +28,7 @@ from entityscreen.model.kind import Family, family_of
 from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
 from entityscreen.names.fields.addressing import is_street, is_street_word, is_vessel_word
+from entityscreen.names.likeness import Ground
 from entityscreen.names.organisation_words import is_function_word
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepare import prepare_name
@@ -70,19 +71,16 @@ def screen_text(screener: ListScreener, text: str) -> list[TextHit]:
     """Find listed names in a payment line, an MT103 or an ISO 20022 message: the hits in the order of the text; where
     several passages that overlap are one entity, the best of them.
     """
-    return next(screen_texts(screener, [text]))
-
-
-def screen_texts(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
-    """Find listed names in several texts, sooner than one by one; see `screen_text`."""
-    for outcome in screen_each_text(screener, texts):
-        if isinstance(outcome, InvalidInputError):
-            raise outcome
-        yield outcome
+    outcome = next(screen_each_text(screener, [text]))
+    if isinstance(outcome, InvalidInputError):
+        raise outcome
+    return outcome
 
 
 def screen_each_text(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
-    """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
+    """Find listed names in several texts, sooner than one by one; see `screen_text`. In the place of a text that cannot
+    be searched, since it is too long or a flood, is the error.
+    """
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
         searched = [_searched(screener, read_message(text)) for text in block]
@@ -169,7 +167,7 @@ WHOLE_SHARE, AS_WRITTEN = 0.85, 0.8
 ONE_WORD_SCORE = 0.9
 LEAST_LETTERS = 5  # of a passage that is a part of a listed name, or only sounds like one
 NEARLY_AS_GOOD = 0.1  # by so much a longer passage may score less than one inside it
-_BY_MEANING = "both "  # what the relation of two words begins with that are alike by what they mean
+_BY_MEANING = frozenset(ground.code for ground in (Ground.MEANING, Ground.KIN, Ground.FAMILY, Ground.LEGAL_FORM))
 _NEIGHBOUR = re.compile(r"[^\W\d_]+\.?")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?P<sign>-|\.? )$")
 _BEHIND = re.compile(r"(?P<sign>-|\.? )(?P<word>[^\W\d_]+)")
@@ -235,7 +233,7 @@ def _has_name(hit: Hit) -> bool:
 
 
 def _is_written(pair: Evidence) -> bool:
-    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith((_BY_MEANING, REASON_CUT_OFF))
+    return pair.similarity >= AS_WRITTEN and pair.code not in _BY_MEANING and not pair.reason.startswith(REASON_CUT_OFF)
 
 
 def _translated(pairs: Sequence[Evidence]) -> float:
@@ -252,7 +250,7 @@ def _tells(unmatched: Evidence, has_name: bool) -> bool:
 def _is_bank_elsewhere(hit: Hit) -> bool:
     """Whether a bank's name is that of the listed one by translation, and says a place that the listed one has not."""
     other_place = any(r.kind == "unmatched" and r.reason == Role.PLACE and r.query for r in hit.evidence)
-    translated = any(r.kind == "pair" and r.reason.startswith("both mean") for r in hit.evidence)
+    translated = any(r.code == Ground.MEANING.code for r in hit.evidence)
     return other_place and translated
 
 

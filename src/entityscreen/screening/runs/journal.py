@@ -23,8 +23,7 @@ from typing import IO, Any, Protocol
 from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.decision import party_key
 from entityscreen.model.entity import Entity
-from entityscreen.model.evidence import Evidence
-from entityscreen.model.hit import Hit, ScreensMany
+from entityscreen.model.hit import Hit, ScreensMany, pack_hit, unpack_hit
 from entityscreen.model.party import Party
 
 START = "0" * 64  # what stands for the record before the first
@@ -175,14 +174,14 @@ class Journal:
         remaining = iter(parties)
         for _ in islice(remaining, max(self.resumed - self._number, 0)):
             self._number += 1
-            yield [_unpacked(hit, screener) for hit in next(self._known)]
+            yield [unpack_hit(packed, screener.entity(entity_id)) for entity_id, packed in next(self._known)]
         stream = self._stream = self._stream or self._appending()
         waiting: deque[Party] = deque()
         for hits in screener.screen_many(_entered(remaining, waiting), workers=workers, suppressed=True):
             self._number += 1
             party = waiting.popleft()
             if hits:
-                packed_hits = [_packed(hit) for hit in hits]
+                packed_hits = [(hit.entity.id, pack_hit(hit)) for hit in hits]
                 record = {"party": self._number, "key": party_key(party), "hits": packed_hits}
                 stream.write(self._chain.line(record))
             if self._number % MARKED_PARTIES == 0:
@@ -267,16 +266,3 @@ def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
     for line in lines:
         lengths.append(len(line))
         yield line
-
-
-def _packed(hit: Hit) -> list[Any]:
-    local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
-    return [hit.entity.id, local, list(map(list, hit.evidence)), *plain]
-
-
-def _unpacked(packed: list[Any], screener: Resumable) -> Hit:
-    entity_id, local, records, score, query_name, *rest = packed
-    entity = screener.entity(entity_id)
-    evidence = tuple(Evidence._make(values) for values in records)
-    return Hit(entity, score, entity.names[local], query_name, evidence, *rest)

@@ -20,7 +20,8 @@ from entityscreen.model.party import Party
 from entityscreen.screening.runs.erasure import output_of, without_records
 from entityscreen.screening.runs.manifest import Manifest, check_log, file_digest, path_digest, versions
 from entityscreen.screening.runs.outputs import PLACES
-from entityscreen.screening.runs.screen_file import FileOptions, screen_file
+from entityscreen.screening.runs.run import FileOptions
+from entityscreen.screening.runs.screen_file import screen_file
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import open_table
 

@@ -1,9 +1,9 @@
 """A run: a file screened against a watchlist, its results written, its books balanced, a record left behind.
 
-All sorts of runs have in common (`Run`): the facts, the journal from which an interrupted run goes on, the manifest;
-the plain run over a party file is `PartyRun`. The others are `since.py`, which writes what has changed since an earlier
-list, and `texts.py`, which searches payments. What screening is belongs to `screening.screener`, how results are
-written to `reports`.
+All sorts of runs have in common (`Run`): what they are asked for (`FileOptions`), the facts, the journal from which an
+interrupted run goes on, the manifest; the plain run over a party file is `PartyRun`. The others are `since.py`, which
+writes what has changed since an earlier list, and `texts.py`, which searches payments. What screening is belongs to
+`screening.screener`, how results are written to `reports`.
 """
 
 from __future__ import annotations
@@ -11,21 +11,26 @@ from __future__ import annotations
 import json
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypedDict
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit, ScreensMany
+from entityscreen.model.kind import known_kind
 from entityscreen.model.party import Party
-from entityscreen.reports import ColumnFacts, RunFacts, RunInput, gather_lists
+from entityscreen.model.scope import Scope
+from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.contract import ListScreener
-from entityscreen.screening.files.party_rows import PartyFile, PartyRow
+from entityscreen.screening.delta import Opinion
+from entityscreen.screening.files.columns import Columns, choose_columns
+from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions
+from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.journal import Journal, journal_of
 from entityscreen.screening.runs.manifest import (
     AppliedDecisions,
@@ -37,13 +42,68 @@ from entityscreen.screening.runs.manifest import (
     manifest_of,
     now,
 )
-from entityscreen.screening.runs.options import RunOptions, reading_of
 from entityscreen.screening.runs.outputs import Outputs, Sinks
 from entityscreen.version import __version__
 from entityscreen.whole_files import check_places
 
 _LOG = logging.getLogger("entityscreen.screening")
 _SHOWN_HEADINGS = 12
+
+
+class FileOptions(TypedDict, total=False):
+    """How a file is read and screened, and where the results go; what each means is said at `screen_file`."""
+
+    output: str | Path | None
+    html: str | Path | None
+    json: str | Path | None
+    rejected: str | Path | None
+    flagged: str | Path | None
+    suppressed: str | Path | None
+    log: str | Path | None
+    excel: bool
+    redact: bool
+    columns: Mapping[str, str | Sequence[str]]
+    kind: str | None
+    encoding: str | None
+    delimiter: str | None
+    sheet: str
+    hash: str
+    workers: int
+    run_at: str
+    inputs: Sequence[str | Path]
+    lists: Sequence[str | Path]
+    decisions: str | Path | None
+    four_eyes: bool
+    as_of: str
+    resume: bool
+    scope: Scope | None
+    rows: frozenset[int] | None
+    on_alert: Callable[[Alert], None] | None
+    on_hit: Callable[[Sequence[str | float]], None] | None
+    on_unread: Callable[[str], None] | None
+    on_rejection: Callable[[PartyRow], None] | None
+    progress: Callable[[int, int | None], None] | None
+    since: ListScreener | None
+    since_lists: Sequence[str | Path]
+    since_parties: str | Path | None
+    reasons: bool
+    opinions: tuple[Opinion, Opinion] | None
+    texts: bool
+
+
+def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
+    """How a party file is read, and the same as it was asked for, in JSON values."""
+    columns_stated = options.get("columns") or {}
+    columns = {
+        field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
+    }
+    kind, sheet, hashed = options.get("kind"), options.get("sheet", ""), options.get("hash", "")
+    encoding, delimiter = options.get("encoding"), options.get("delimiter")
+    stated = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    stated |= {"hash": hashed} if hashed else {}
+    kind_of_parties = known_kind(kind) if kind else None
+    key = read_hash_key(hashed)
+    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key), stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +248,21 @@ class RunSummary:
         return "\n".join(self.lines())
 
 
+def facts_of(
+    screener: ListScreener,
+    path: Path,
+    columns: Columns,
+    headings: Sequence[str],
+    notes: tuple[str, ...] = (),
+    run_at: str = "",
+) -> RunFacts:
+    """What is screened against what: a party file with the columns that are read, and the list of a screener."""
+    run_input = RunInput(__version__, path.name, digested("parties", path).sha256, run_at)
+    column_facts = ColumnFacts(tuple(columns.uses()), columns.unused(headings), notes)
+    lists = gather_lists(screener.entities())
+    return RunFacts(run_input, screener.config, screener.watchlist_digest, len(screener), lists, column_facts)
+
+
 @dataclass(kw_only=True)
 class Run:
     """One file against one watchlist; a sort of run says in `fill` what becomes of it.
@@ -209,7 +284,7 @@ class Run:
     screener: ListScreener
     file: PartyFile
     outputs: Outputs = field(default_factory=Outputs)
-    options: RunOptions = field(default_factory=RunOptions)
+    options: FileOptions = field(default_factory=FileOptions)
     decisions: AppliedDecisions | None = None
     _journal: Journal | None = field(default=None, init=False)
 
@@ -250,14 +325,8 @@ class Run:
     @cached_property
     def facts(self) -> RunFacts:
         """What is screened against what, with digests: enough to do it again."""
-        file = self.file
-        run_at, digest = self.options.get("run_at", ""), digested("parties", file.path).sha256
-        run_input = RunInput(__version__, file.path.name, digest, run_at)
-        notes = (*file.notes, *file.warnings)
-        columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), notes)
-        lists = gather_lists(self.screener.entities())
-        screener = self.screener
-        return RunFacts(run_input, screener.config, screener.watchlist_digest, len(screener), lists, columns)
+        file, notes = self.file, (*self.file.notes, *self.file.warnings)
+        return facts_of(self.screener, file.path, file.columns, file.headings, notes, self.options.get("run_at", ""))
 
     @property
     def config(self) -> ScreeningConfig:

@@ -14,13 +14,15 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Unpack
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.decision import Decisions
 from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.party_rows import PartyFile, read_parties
-from entityscreen.screening.runs.options import apply_decisions, reading_of
+from entityscreen.screening.runs.journal import journal_of, read_identity
+from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs
-from entityscreen.screening.runs.run import PartyRun, Run, RunSummary
-from entityscreen.screening.runs.since import DeltaOptions, DeltaRun
+from entityscreen.screening.runs.run import FileOptions, PartyRun, Run, RunSummary, reading_of
+from entityscreen.screening.runs.since import DeltaRun
 
 _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 # What a run of another sort than that over a party file does not write or read.
@@ -29,12 +31,6 @@ _NOT_OF_TEXTS = (
     *("html", "json", "flagged", "suppressed", "log", "rows", "redact"),
     *("columns", "kind", "delimiter", "sheet", "hash", "resume", "since", "since_parties"),
 )
-
-
-class FileOptions(DeltaOptions, total=False):
-    """All options of `screen_file`."""
-
-    texts: bool
 
 
 def screen_file(screener: ListScreener, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
@@ -117,3 +113,19 @@ def _kept(stream: BinaryIO, stack: ExitStack) -> Path:
         copy.write(begin)
         shutil.copyfileobj(stream, copy)
     return path
+
+
+def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
+    """The decisions that a run applies: those of its day; of an interrupted run those that it began with."""
+    from entityscreen.screening.decisions import DecisionStore, decisions_of
+
+    identity = read_identity(journal_of(output)) if output and options.get("resume") else None
+    before = identity.get("the decisions") if identity else None
+    if before:
+        applied = AppliedDecisions.model_validate_json(before)
+        as_of, made_by_then = options.get("as_of") or applied.as_of, applied.made
+    else:
+        as_of, made_by_then = options.get("as_of") or options.get("run_at", "")[:10] or now()[:10], None
+    return decisions_of(
+        DecisionStore(store, create=False), as_of, four_eyes=options.get("four_eyes", False), made=made_by_then
+    )

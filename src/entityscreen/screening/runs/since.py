@@ -5,7 +5,7 @@ Which alerts can differ, and how they are found, is `screening.delta`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -16,12 +16,11 @@ from typing import ClassVar
 from entityscreen.model.evidence import Evidence
 from entityscreen.reports import Alert
 from entityscreen.screening.contract import ListScreener
-from entityscreen.screening.delta import AlertChange, Delta, Opinion, OpinionDelta
+from entityscreen.screening.delta import AlertChange, Delta, OpinionDelta
 from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
-from entityscreen.screening.runs.options import RunOptions, reading_of
 from entityscreen.screening.runs.outputs import Sinks
-from entityscreen.screening.runs.run import Run
+from entityscreen.screening.runs.run import Run, reading_of
 
 
 @dataclass(slots=True)
@@ -58,16 +57,6 @@ class DeltaCounts:
         )
 
 
-class DeltaOptions(RunOptions, total=False):
-    """What a run is asked besides that says what has changed: by an earlier list, or an earlier party file."""
-
-    since: ListScreener | None
-    since_lists: Sequence[str | Path]
-    since_parties: str | Path | None
-    reasons: bool
-    opinions: tuple[Opinion, Opinion] | None
-
-
 @dataclass(kw_only=True)
 class DeltaRun(Run):
     """What a change does to the alerts of a party file.
@@ -78,7 +67,6 @@ class DeltaRun(Run):
     """
 
     sort: ClassVar[Sort] = "since"
-    options: DeltaOptions = field(default_factory=DeltaOptions)
     counts: DeltaCounts = field(default_factory=DeltaCounts)
 
     @property

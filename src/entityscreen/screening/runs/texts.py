@@ -110,6 +110,6 @@ class TextRun(Run):
 
 
 def _cells(file: Path, row: int, heading: str, text: str, found: TextHit) -> tuple[str | float, ...]:
-    of_hit = flatten(Alert(row, 1, found.party, found.hit))
     where = (file.name, row, found.field or heading, str(found.start), str(found.end))
-    return (*where, text[found.start : found.end], *(of_hit[name] for name in _OF_ALERTS))
+    of_hit = flatten(Alert(row, 1, found.party, found.hit), _OF_ALERTS)
+    return (*where, text[found.start : found.end], *of_hit)

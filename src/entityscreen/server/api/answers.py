@@ -56,6 +56,7 @@ class EvidenceRecord(_Answer):
     listed_share: float = 0.0
     similarity: float = 0.0
     amount: float = 0.0
+    code: str = ""
 
 
 class ResultAnswer(EntityAnswer):

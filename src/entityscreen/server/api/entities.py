@@ -1,7 +1,7 @@
 """Entities on the wire: FollowTheMoney's properties, and what hangs on an entity nested in it.
 
-Links, sanctions, addresses and passports are records of
-their own in FollowTheMoney; they are found from an entity under the names of `model.ftm.labels.reverse_of`.
+Links, sanctions, addresses and passports are records of their own in FollowTheMoney; they are found from an entity
+under the names of `labels.reverse_of`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm.labels import label_of, labelled, reverse_of
 from entityscreen.model.ftm.links import beside_records
 from entityscreen.model.ftm.record import linked_records
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.server.api.answers import AdjacentAnswer, EntityAnswer, Page
+from entityscreen.server.api.labels import label_of, labelled, reverse_of
 from entityscreen.server.api.wire import entity_json
 from entityscreen.server.datasets import wire_name
 from entityscreen.server.editions import Edition

@@ -18,7 +18,6 @@ from entityscreen.errors import EntityScreenError, problems_of
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.attributes.gender import read_gender
-from entityscreen.model.ftm.labels import is_matchable
 from entityscreen.model.ftm.record import (
     COUNTRY_PROPERTIES,
     IDENTIFIER_TYPES,
@@ -29,6 +28,7 @@ from entityscreen.model.ftm.record import (
 )
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.model.party import Party
+from entityscreen.server.api.labels import is_matchable
 
 # Schemata that say no more than that somebody is meant.
 _ANY_KIND = frozenset(("Thing", "LegalEntity"))

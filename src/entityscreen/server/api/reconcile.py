@@ -14,10 +14,10 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import escape
 
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm.labels import is_matchable, label_of, labelled, qualified
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.server.api.filters import Filters, scope_of_lists
+from entityscreen.server.api.labels import is_matchable, label_of, labelled, qualified
 from entityscreen.server.api.match import Asked, answer_queries, check_algorithm
 from entityscreen.server.api.search import find_by_words
 from entityscreen.server.editions import Edition

@@ -17,11 +17,11 @@ from pydantic import Field
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.index.arrays import BOOL, I32
-from entityscreen.model.ftm.labels import label_of
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.server.api.answers import SearchAnswer
 from entityscreen.server.api.filters import MOST_RESULTS, FilterParams
+from entityscreen.server.api.labels import label_of
 from entityscreen.server.api.wire import entity_json
 from entityscreen.server.datasets import Datasets, wire_name
 from entityscreen.server.directory import split_words

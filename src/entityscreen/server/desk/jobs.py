@@ -35,7 +35,7 @@ from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.erasure import LIST_OF_JOB, PARTIES
 from entityscreen.screening.hashing import read_hash_key
-from entityscreen.screening.runs.screen_file import FileOptions
+from entityscreen.screening.runs.run import FileOptions
 from entityscreen.screening.screener import Screener
 from entityscreen.server.keys import Caller
 from entityscreen.server.service import Json, Service, in_service, requires, utc_now

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -109,8 +109,10 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         name_before = reader.by_last.get(at - 1)
         name = align(block, at - 1, span, name_before, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
-        if name is not None and not name.statements and _is_whole(block, span) and fits(block, name, statement):
-            name.take(statement)
+        if name is None or name.statements or not _is_whole(block, span):
+            continue
+        if relation := relation_to(block, name, statement):
+            name.take(replace(statement, relation=relation))
             new_names += [reader.add(name)] if name is not name_before else []
     return new_names
 
@@ -488,7 +490,7 @@ def _unmarked(block: Block, item: Span, reader: AliasReader, listed: AliasStatem
     else:  # `(aka A, B and C)`
         spans, behind = reader.aliases_from(first, last + 1, whole=True) if listed else ([], 0)
         spans = spans if behind > last else []
-    return [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
+    return [AliasStatement(block.written(*span), span, AliasRelation.SHORT, quoted=True) for span in spans]
 
 
 def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
@@ -673,30 +675,46 @@ def _by_sound(
 def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -> None:
     """Give a name those statements that can be its own."""
     for statement in statements:
-        fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        sounds_alike = not fitting and not statement.marker and statement.relation == AliasRelation.NATIVE
-        said = name.statements[-1].name if sounds_alike and name.statements else ""
-        fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
-        if fitting and not conflicts(block, name, statement):
-            name.take(statement)
+        relation = statement.relation if statement.marker else relation_to(block, name, statement)
+        fitting = may_be(block, name, statement) if statement.marker else bool(relation)
+        if not fitting and not statement.marker and _sounds_like_last(name, statement):
+            fitting, relation = True, statement.relation
+        stated = replace(statement, relation=relation)
+        if fitting and not conflicts(block, name, stated):
+            name.take(stated)
 
 
-def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
-    """Whether an item without a label is another name of what stands before it."""
+def _sounds_like_last(name: NamedSpan, statement: AliasStatement) -> bool:
+    """Whether an item in another writing sounds like the last alias of a name, if not like the name itself."""
+    if statement.relation != AliasRelation.NATIVE or not name.statements:
+        return False
+    return likeness(name.statements[-1].name, statement.name, name.kind) >= ALIKE
+
+
+def relation_to(block: Block, name: NamedSpan, statement: AliasStatement) -> str:
+    """What an item without a label is to the name before it, an `AliasRelation`; empty where it is no name of it."""
     alias, alias_script = block.span(statement.span), script_of(block, *statement.span)
     if not may_be_alias(alias) or is_ticker(block, statement.span):
-        return False
-    if not _is_other_writing(block, (name.first, name.last), statement.span):
-        fitting = _fits_same_person if name.kind == Kind.PERSON else _fits_same
-        return fitting(block, name, statement)
+        return ""
+    if _is_other_writing(block, (name.first, name.last), statement.span):
+        return _relation_in_other_writing(block, name, statement, alias_script)
     if name.kind == Kind.PERSON:
-        return _fits_person(block, name, statement, alias_script)
+        return AliasRelation.ALIAS if _fits_same_person(block, name, statement) else ""
+    return _relation_in_same_writing(block, name, statement)
+
+
+def _relation_in_other_writing(block: Block, name: NamedSpan, statement: AliasStatement, alias_script: str) -> str:
+    """What an item in another writing is to a name; empty where it is no name of it."""
+    if name.kind == Kind.PERSON:
+        relation = AliasRelation.ALIAS if alias_script == TokenScript.LATIN else statement.relation
+        return relation if _fits_person(block, name, statement, alias_script) else ""
     if alias_script == TokenScript.LATIN:
         short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
-        statement.relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
+        relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
-        return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    return _fits_organisation(block, name, statement, alias_script)
+        capital = block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital
+        return relation if capital and not person else ""
+    return statement.relation if _fits_organisation(block, name, statement, alias_script) else ""
 
 
 def _fits_organisation(block: Block, name: NamedSpan, statement: AliasStatement, alias_script: str) -> bool:
@@ -722,7 +740,6 @@ def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other
     """Whether a name in another script can be a person's: its shape, or its sound."""
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if other == TokenScript.LATIN:
-        statement.relation = AliasRelation.ALIAS
         office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
         whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
         return whole and verdict.strength < 2 and not office
@@ -738,30 +755,43 @@ def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other
 def _fits_same_person(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
     plain = [token for token in block.span(statement.span) if token.script != TokenScript.MARK]
-    quoted, statement.relation = statement.relation == AliasRelation.SHORT, AliasRelation.ALIAS
     name_words = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
     named = bool({plain[0].folded, plain[-1].folded} & name_words) and is_person_word(plain[0]) and not noun
     nicks, before = any_of("kin", "nick", "article"), block.near(statement.span[0] - 1)
-    nick = quoted and not nicks.isdisjoint((plain[0].folded, before.folded))  # also `("the Duke of Yaba")`
+    nick = statement.quoted and not nicks.isdisjoint((plain[0].folded, before.folded))  # also `("the Duke of Yaba")`
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
 
-def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
-    """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
+def _relation_in_same_writing(block: Block, name: NamedSpan, statement: AliasStatement) -> str:
+    """What an item in the same script is to an organisation: an acronym or a short form, empty for anything else.
+
+    What shares no word with the name must stand in quotes.
+    """
     alias, name_tokens = block.span(statement.span), block.span((name.first, name.last))
-    formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
-    quoted, statement.relation = formed or statement.relation == AliasRelation.SHORT, AliasRelation.SHORT
+    quoted = statement.quoted or other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     if alias[0].script == TokenScript.LATIN and not alias[0].capital:
-        return False
+        return ""
     if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
-        statement.relation = AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
-        return True
+        return AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
+    fitting = (
+        _is_usual_short_form(alias, name_tokens)
+        if is_short_form(alias, name_tokens)
+        else (quoted or _is_lone_acronym(alias, name_tokens))
+    )
+    return AliasRelation.SHORT if fitting else ""
+
+
+def _is_usual_short_form(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
+    """Whether words of a name tell it from others: no country's name, nor general words alone."""
     plain = [token.folded for token in alias if token.script != TokenScript.MARK]
-    if is_short_form(alias, name_tokens):
-        generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        return len(alias) < len(name_tokens) and not set(plain) <= generic and " ".join(plain) not in countries()
-    return quoted or (len(alias) == 1 and plain[0] not in words("acronym_stop") and _is_acronym(alias[0], name_tokens))
+    generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
+    return len(alias) < len(name) and not set(plain) <= generic and " ".join(plain) not in countries()
+
+
+def _is_lone_acronym(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
+    """Whether one word is the acronym of a name, and nothing else in other texts."""
+    return len(alias) == 1 and alias[0].folded not in words("acronym_stop") and _is_acronym(alias[0], name)
 
 
 def _is_acronym(alias: TextToken, name: Sequence[TextToken]) -> bool:

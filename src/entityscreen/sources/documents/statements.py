@@ -29,6 +29,7 @@ class AliasStatement:
         kinds: the kinds that the words of the statement leave to the referent; empty for any.
         marker: the words that say so, for the reviewer.
         tier: `adjacent` statements enter the watchlist; `inferred` ones are proposals for the review.
+        quoted: whether it stood in quotes, or in a list, without a word that says what it is.
     """
 
     name: str
@@ -38,6 +39,7 @@ class AliasStatement:
     kinds: frozenset[str] = frozenset()
     marker: str = ""
     tier: str = ADJACENT
+    quoted: bool = False
 
 
 @dataclass(slots=True, eq=False)

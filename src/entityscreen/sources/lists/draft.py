@@ -180,6 +180,10 @@ class EntityDraft:
         self.add("birth_dates", gregorian_years(calendar, year))
         self.note("DOB", f"{text} ({calendar})")
 
+    def birth_place(self, *parts: str | None) -> None:
+        """Add a place of birth as one line."""
+        self.property("birthPlace", ", ".join(filter(None, parts)))
+
     def open_range(self, first: str, last: str) -> None:
         """Keep a range of birth dates that has one end only in a note: what it says cannot be compared."""
         if bool(first) != bool(last):
@@ -374,35 +378,45 @@ def relation_schema(role: str) -> tuple[str, bool]:
     return _relations().get(" ".join(role.casefold().removeprefix("formerly ").split()), ("UnknownLink", False))
 
 
+def joined_date(year: str, month: str, day: str) -> str:
+    """A date of three fields, without those that are empty or zero.
+
+    Example:
+        >>> joined_date("1961", "5", "0"), joined_date("1961", "", "")
+        ('1961-05', '1961')
+    """
+    return "-".join(part for part in (year, month.zfill(2), day.zfill(2)) if part.strip("0"))
+
+
 class RecordIds:
     """Gives each record of a list an identifier that stays the same from one edition to the next. One that comes again
     is meant where rows are merged; otherwise the second gets `-2`.
 
     Example:
         >>> ids = RecordIds("us-dpl")
-        >>> ids.made(("2016-11-02",), "John Doe"), ids.made(("2016-11-02",), "John Doe")
+        >>> ids.of_parts(("2016-11-02",), "John Doe"), ids.of_parts(("2016-11-02",), "John Doe")
         ('us-dpl-2016-11-02-8e93aa24', 'us-dpl-2016-11-02-8e93aa24-2')
-        >>> [ids.own(number) for number in ("1", "1-2", "1", "1", "1-3")]
+        >>> [ids.of_number(number) for number in ("1", "1-2", "1", "1", "1-3")]
         ['us-dpl-1', 'us-dpl-1-2', 'us-dpl-1-3', 'us-dpl-1-4', 'us-dpl-1-3-2']
     """
 
     def __init__(self, prefix: str, *, merge: bool = False) -> None:
         self._prefix, self._merge = prefix, merge
-        self._given: dict[str, int] = {}
+        self._times: dict[str, int] = {}
 
-    def made(self, parts: Sequence[str], name: str) -> str:
+    def of_parts(self, parts: Sequence[str], name: str) -> str:
         """An identifier of readable parts and a digest of them and the name."""
         digest = hashlib.sha256("\x1f".join((*parts, name)).encode()).hexdigest()[:8]
         slugs = (_NOT_IN_ID.sub("-", part).strip("-") for part in parts)
-        return self.own("-".join((*(slug for slug in slugs if 0 < len(slug) <= _LONGEST_PART), digest)))
+        return self.of_number("-".join((*(slug for slug in slugs if 0 < len(slug) <= _LONGEST_PART), digest)))
 
-    def own(self, record_id: str) -> str:
+    def of_number(self, record_id: str) -> str:
         """The identifier that the list itself gives."""
         entity_id = f"{self._prefix}-{record_id}"
-        self._given[entity_id] = count = self._given.get(entity_id, 0) + 1
+        self._times[entity_id] = count = self._times.get(entity_id, 0) + 1
         if count == 1 or self._merge:
             return entity_id
-        while f"{entity_id}-{count}" in self._given:  # a record of that identifier is there, too
+        while f"{entity_id}-{count}" in self._times:  # a record of that identifier is there, too
             count += 1
-        self._given[f"{entity_id}-{count}"] = 1
+        self._times[f"{entity_id}-{count}"] = 1
         return f"{entity_id}-{count}"

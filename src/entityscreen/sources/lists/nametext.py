@@ -18,7 +18,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.fields.several_names import FIRM, alias_markers
-from entityscreen.names.lexicon import phrases_of_forms
+from entityscreen.names.lexicon import whole_concept
 from entityscreen.text.folding import fold
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*")
@@ -64,7 +64,7 @@ class _FieldWords:
     either: re.Pattern[str]
     both: re.Pattern[str]
     article: re.Pattern[str]
-    called: re.Pattern[str]
+    alias_sentence: re.Pattern[str]
     low: re.Pattern[str]
     ceased: re.Pattern[str]
 
@@ -101,7 +101,7 @@ def _words() -> _FieldWords:
         both=re.compile(rf",?\s+(?:{either('and')})\s+"),
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
         # A sentence; the stop of an abbreviation (St. Michel) does not end it.
-        called=re.compile(
+        alias_sentence=re.compile(
             rf"(?:^|[.;)]\s*)(?:{marked('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
@@ -189,16 +189,16 @@ def alternatives(text: str, *, of_persons: bool) -> list[str]:
     ]
 
 
-def called(text: str, *, of_persons: bool) -> list[str]:
+def names_in_sentences(text: str, *, of_persons: bool) -> list[str]:
     """The names that the sentences of a remark give: `Also referred to as X and Y.`
 
     Example:
-        >>> called("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
+        >>> names_in_sentences("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
         ['Joe', 'Abu Zufar']
     """
     return [
         part.text
-        for sentence in _words().called.finditer(text)
+        for sentence in _words().alias_sentence.finditer(text)
         for name in alternatives(sentence["names"], of_persons=of_persons)
         for part in split_names(name)
     ]
@@ -240,12 +240,8 @@ def _at_and(text: str, of_persons: bool) -> list[str]:
 
 
 def _is_legal_form(text: str) -> bool:
-    return fold(text).strip(". ") in _legal_forms()
-
-
-@named_cache("lists.legal_forms", maxsize=1)
-def _legal_forms() -> frozenset[str]:
-    return frozenset(phrases_of_forms())
+    meaning = whole_concept(fold(text).strip(". "))
+    return meaning is not None and meaning.role == "legal"
 
 
 def type_by_remark(remark: str) -> NameType | None:

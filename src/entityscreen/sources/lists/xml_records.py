@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 from typing import Any, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -70,19 +71,19 @@ class XmlRecords:
     """
 
     def __init__(self, file: ListFile, tags: Collection[str], *, root: str, options: ReadOptions) -> None:
-        self._file, self.tags, self.root, self._options = file, frozenset(tags), root, options
+        self._file, self._tags, self._root, self._options = file, frozenset(tags), root, options
         self.attributes = dict[str, str]()
+        self._open_elements, self._counts, self._open_records = list[Element](), Counter[str](), 0
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
         """Each record with its place (`file: TAG 17`, the seventeenth of its tag)."""
         parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
-        state = _State(self)
         with self._file.open() as stream:
-            for chunk in _chunks(self._file, stream):
-                yield from self._fed(parser, state, chunk)
-            yield from self._fed(parser, state, None)
+            for chunk in chain(_chunks(self._file, stream), (None,)):
+                yield from self._fed(parser, chunk)
 
-    def _fed(self, parser: XMLPullParser[Any], state: _State, chunk: bytes | None) -> Iterator[tuple[str, Element]]:
+    def _fed(self, parser: XMLPullParser[Any], chunk: bytes | None) -> Iterator[tuple[str, Element]]:
+        """The records that end in a chunk; None ends the file."""
         try:
             if chunk is None:
                 parser.close()
@@ -90,67 +91,49 @@ class XmlRecords:
                 parser.feed(chunk)
             # A syntax error comes among the events.
             for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
-                if state.take(event, element):
-                    yield state.place(element), strip_namespaces(element)
-                    state.forget(element)
+                if event == "start":
+                    self._begin(element)
+                elif self._ends_record(element):
+                    tag = local(element.tag)
+                    yield f"{self._file.where}: {tag} {self._counts[tag]}", strip_namespaces(element)
+                    self._forget(element)
         except (ParseError, LookupError, ValueError) as error:
-            where = state.where
-            if chunk is None and state.counts:
-                self._options.refuse_incomplete(
-                    f"not valid XML: breaks off behind record {state.counts.total()}", self.where
-                )
-                return
-            raise FormatError(f"not valid XML: {error}", where=where, fix="fetch the file anew") from error
+            if chunk is not None or not self._counts:
+                raise FormatError(f"not valid XML: {error}", where=self._where, fix="fetch the file anew") from error
+            problem = f"not valid XML: breaks off behind record {self._counts.total()}"
+            self._options.refuse_incomplete(problem, self._file.where)
 
     @property
-    def where(self) -> str:
-        """The file, for messages."""
-        return self._file.where
+    def _where(self) -> str:
+        return f"{self._file.where}: behind record {self._counts.total()}"
 
+    def _begin(self, element: Element) -> None:
+        self._open_elements.append(element)
+        self._open_records += local(element.tag) in self._tags
+        if len(self._open_elements) > _DEPTH:
+            raise FormatError("is nested too deep", where=self._where, fix="this is not a list")
+        if len(self._open_elements) == 1:
+            if local(element.tag) != self._root:
+                problem = f"the root is {local(element.tag)}, not {self._root}"
+                raise FormatError(problem, where=self._file.where, fix="give the file's own format")
+            self.attributes = dict(element.attrib)
 
-class _State:
-    """Where in the tree the parser is."""
-
-    def __init__(self, records: XmlRecords) -> None:
-        self.records, self.stack, self.counts, self.inside = records, list[Element](), Counter[str](), 0
-
-    @property
-    def where(self) -> str:
-        return f"{self.records.where}: behind record {self.counts.total()}"
-
-    def place(self, element: Element) -> str:
-        return f"{self.records.where}: {local(element.tag)} {self.counts[local(element.tag)]}"
-
-    def take(self, event: str, element: Element) -> bool:
-        """Follow an event; whether a record is complete."""
-        wanted = local(element.tag) in self.records.tags
-        if event == "start":
-            self.stack.append(element)
-            if len(self.stack) > _DEPTH:
-                raise FormatError("is nested too deep", where=self.where, fix="this is not a list")
-            if len(self.stack) == 1:
-                self._check_root(element)
-            self.inside += wanted
+    def _ends_record(self, element: Element) -> bool:
+        """Follow the end of an element; whether a record is complete. Nothing outside of records is kept."""
+        self._open_elements.pop()
+        is_record = local(element.tag) in self._tags
+        self._open_records -= is_record
+        if self._open_records:
             return False
-        self.stack.pop()
-        self.inside -= wanted
-        if wanted and self.inside == 0:
-            self.counts[local(element.tag)] += 1
-            return True
-        if self.inside == 0 and self.stack:
-            self.stack[-1].remove(element)  # nothing outside of records is kept
-        return False
+        if is_record:
+            self._counts[local(element.tag)] += 1
+        else:
+            self._forget(element)
+        return is_record
 
-    def _check_root(self, element: Element) -> None:
-        root = self.records.root
-        if local(element.tag) != root:
-            problem = f"the root is {local(element.tag)}, not {root}"
-            raise FormatError(problem, where=self.records.where, fix="give the file's own format")
-        self.records.attributes = dict(element.attrib)
-
-    def forget(self, element: Element) -> None:
-        if self.stack:
-            self.stack[-1].remove(element)
+    def _forget(self, element: Element) -> None:
+        if self._open_elements:
+            self._open_elements[-1].remove(element)
 
 
 def sniffs_xml(*marks: str) -> Callable[[ListFile], bool]:

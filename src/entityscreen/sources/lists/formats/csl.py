@@ -123,7 +123,7 @@ def _draft(  # one record and what it is read with
     short = abbreviation[1] if abbreviation else ""
     number = texts.get("entity_number", "")
     id_parts = (short.lower(), texts.get("start_date", ""), *several.get("federal_register_notice", ())[:1])
-    entity_id = ids.own(f"{short.lower()}-{number}") if number else ids.made(id_parts, names[0].text)
+    entity_id = ids.of_number(f"{short.lower()}-{number}") if number else ids.of_parts(id_parts, names[0].text)
     draft = EntityDraft(entity_id, _KINDS.get(texts.get("type", "").casefold(), "LegalEntity"), _SOURCE)
     draft.split(texts["name"], "primary")
     for text in several.get("alt_names", ()):
@@ -188,7 +188,7 @@ def read_denied(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Re
             yield Rejection(where, "the row has no name", None, raw_text(row))
             continue
         listed_on = parse_date(row["Effective_Date"], order="mdy")
-        entity_id = ids.made((listed_on or "",), f"{names[0].text}\x1f{row['Street_Address']}")
+        entity_id = ids.of_parts((listed_on or "",), f"{names[0].text}\x1f{row['Street_Address']}")
         draft = EntityDraft(entity_id, "LegalEntity", _DENIED, order="mdy")
         draft.split(row["Name"], "primary")
         *address, country = (row[column] for column in _DENIED_ADDRESS)

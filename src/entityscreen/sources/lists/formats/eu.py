@@ -14,7 +14,7 @@ from entityscreen.model.attributes.identifier_types import known_type
 from entityscreen.model.entity import Entity
 from entityscreen.model.reading import Rejection
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, joined_date
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names, type_by_remark
 from entityscreen.sources.lists.tabular import Row, headed, sniffs_columns
@@ -237,13 +237,13 @@ def _add_name(draft: EntityDraft, part: _XmlPart) -> None:
 
 
 def _add_birth(draft: EntityDraft, part: _XmlPart) -> None:
-    pieces = (part["year"], part["monthOfYear"].zfill(2), part["dayOfMonth"].zfill(2))
-    text = "-".join(piece for piece in pieces if piece.strip("0"))
+    text = joined_date(part["year"], part["monthOfYear"], part["dayOfMonth"])
     if is_gregorian(part["calendarType"], part["year"] or part["birthdate"][:4]):
         _add_birth_date(draft, part, text)
     else:
         _add_foreign_birth_date(draft, part, text)
-    _add_birth_place(draft, part)
+    draft.birth_place(*dict.fromkeys((part["place"], part["city"], part["region"], _country(part))))
+    draft.note("DOB", part["remark"])
 
 
 def _add_birth_date(draft: EntityDraft, part: _XmlPart, text: str) -> None:
@@ -267,12 +267,6 @@ def _add_foreign_birth_date(draft: EntityDraft, part: _XmlPart, text: str) -> No
         return
     year = part["year"] or part["birthdate"][:4]
     draft.birth_elsewhere(text or part["birthdate"], year, f"{part['calendarType']} {part['remark']}".strip())
-
-
-def _add_birth_place(draft: EntityDraft, part: _XmlPart) -> None:
-    where = (part["place"], part["city"], part["region"], _country(part))
-    draft.property("birthPlace", ", ".join(dict.fromkeys(text for text in where if text)))
-    draft.note("DOB", part["remark"])
 
 
 def _country(part: _XmlPart) -> str:

@@ -17,7 +17,7 @@ from entityscreen.model.attributes.identifier_types import known_type
 from entityscreen.model.entity import Entity
 from entityscreen.model.reading import Rejection
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions
-from entityscreen.sources.lists.draft import EntityDraft, field_meanings
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings, joined_date
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.tables.json_text import parse_json
@@ -139,14 +139,13 @@ def _take_value(draft: EntityDraft, field: str, value: JsonRecord, options: Read
     """Take one value of a field: a date, a place, or texts that their keys explain."""
     comment, country = _text(value, "Commentaire"), _text(value, "Pays")
     if "Annee" in value:
-        pieces = [_text(value, "Annee"), *(_text(value, key).zfill(2) for key in ("Mois", "Jour"))]
-        draft.birth("-".join(piece for piece in pieces if piece.strip("0")))
+        draft.birth(joined_date(_text(value, "Annee"), _text(value, "Mois"), _text(value, "Jour")))
         draft.note("DOB", comment)
     elif field.startswith("ADRESSE"):
         draft.address(_text(value, "Adresse"), _text(value, "Lieu"), country=country)
         draft.note("Address", comment)
     elif field == "LIEU_DE_NAISSANCE":
-        draft.property("birthPlace", ", ".join(text for text in (_text(value, "Lieu"), country) if text))
+        draft.birth_place(_text(value, "Lieu"), country)
     elif field == "NATIONALITE":
         draft.nationality(country)
     elif number := _text(value, "Identification"):

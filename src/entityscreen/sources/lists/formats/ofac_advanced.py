@@ -6,7 +6,9 @@ them, so the parts are kept and joined at the end.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
@@ -50,6 +52,17 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         yield from mapper.entities()
 
 
+@dataclass(slots=True)
+class _Listing:
+    """What the sanctions entries say of one profile."""
+
+    dates: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # labels, texts
+    programmes: list[str] = field(default_factory=list)
+    lists: set[str] = field(default_factory=set)
+
+
 class _ProfileReader:
     """Takes the parts of one file in their order, and gives the entities at the end."""
 
@@ -58,10 +71,7 @@ class _ProfileReader:
         self._locations: dict[str, tuple[list[str], str]] = {}
         self._documents: dict[str, list[Element]] = {}
         self._drafts: dict[str, tuple[EntityDraft, str]] = {}
-        self._programmes: dict[str, list[str]] = {}
-        self._listed: dict[str, list[tuple[str, str]]] = {}
-        self._measures: dict[str, list[tuple[str, str]]] = {}
-        self._lists: dict[str, set[str]] = {}
+        self._listings: defaultdict[str, _Listing] = defaultdict(_Listing)
         self._relations: list[Element] = []
 
     def take(self, element: Element, where: str) -> None:
@@ -81,7 +91,7 @@ class _ProfileReader:
         """The entities with their programmes and relations; a party without a name is rejected."""
         for relation in self._relations:
             self._relate(relation)
-        consolidated = sum(_CONSOLIDATED_LIST in names for names in self._lists.values())
+        consolidated = sum(_CONSOLIDATED_LIST in listing.lists for listing in self._listings.values())
         source = CONSOLIDATED if consolidated * 2 > len(self._drafts) else SDN
         for profile, (draft, where) in self._drafts.items():
             draft.belongs_to(source)
@@ -89,17 +99,17 @@ class _ProfileReader:
             if not draft.names:
                 yield Rejection(where, "the party has no name", number)
                 continue
-            listed = self._listed.get(profile, [])
-            for label, text in self._measures.get(profile, ()):
+            listing = self._listings[profile]
+            for label, text in listing.notes:
                 draft.note(label, text)
             yield draft.sanctioned(
                 self._origin,
                 where,
                 record_id=number,
                 source_date=self._date,
-                programmes=tuple(dict.fromkeys(self._programmes.get(profile, ()))),
-                listed_on=min((date for date, _ in listed if date), default=""),
-                legal_basis="; ".join(dict.fromkeys(basis for _, basis in listed if basis)),
+                programmes=tuple(dict.fromkeys(listing.programmes)),
+                listed_on=min(filter(None, listing.dates), default=""),
+                legal_basis="; ".join(dict.fromkeys(filter(None, listing.bases))),
                 url=DETAILS + number,
             )
 
@@ -213,24 +223,20 @@ class _ProfileReader:
             draft.address(*texts, country=country)
 
     def _take_entry(self, entry: Element) -> None:
-        profile = entry.get("ProfileID", "")
-        listed, measures = self._listed.setdefault(profile, []), self._measures.setdefault(profile, [])
-        self._lists.setdefault(profile, set()).add(self._references.word("List", entry.get("ListID")))
+        listing = self._listings[entry.get("ProfileID", "")]
+        listing.lists.add(self._references.word("List", entry.get("ListID")))
         for event in entry.iter("EntryEvent"):
-            basis = event.get("LegalBasisID")
-            date = event.find("Date")
-            listed_on = _date_of(date) if date is not None else ""
-            listed.append((listed_on, self._references.word("LegalBasis", basis) if basis else ""))
-            measures.append((f"Listing {listed_on}".strip(), text_of(event, "Comment")))
+            basis, date = event.get("LegalBasisID"), event.find("Date")
+            listing.dates.append(_date_of(date) if date is not None else "")
+            listing.bases.append(self._references.word("LegalBasis", basis) if basis else "")
+            listing.notes.append((f"Listing {listing.dates[-1]}".strip(), text_of(event, "Comment")))
         for measure in entry.iter("SanctionsMeasure"):
-            kind, comments = (
-                self._references.word("SanctionsType", measure.get("SanctionsTypeID")),
-                texts_of(measure, "Comment"),
-            )
+            kind = self._references.word("SanctionsType", measure.get("SanctionsTypeID"))
+            comments = texts_of(measure, "Comment")
             if kind == "Program":
-                self._programmes.setdefault(profile, []).extend(comments)
+                listing.programmes.extend(comments)
             else:
-                measures.extend((f"Sanctions, {kind}", comment) for comment in comments)
+                listing.notes.extend((f"Sanctions, {kind}", comment) for comment in comments)
 
     def _relate(self, relation: Element) -> None:
         """Add a relation to the first party, and a note on it to both."""

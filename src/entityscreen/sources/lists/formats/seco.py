@@ -17,7 +17,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.model.reading import Rejection
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, joined_date
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.numbers import un_reference
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of, whole_text
@@ -165,17 +165,16 @@ class _Targets:
 
     def add_birth(self, draft: EntityDraft, date: Element) -> None:
         """A day of birth, as precise as it is."""
-        pieces = (date.get("year", ""), date.get("month", "").zfill(2), date.get("day", "").zfill(2))
-        text, calendar = "-".join(piece for piece in pieces if piece.strip("0")), date.get("calendar", "")
-        if is_gregorian(calendar, pieces[0]):
+        year, calendar = date.get("year", ""), date.get("calendar", "")
+        text = joined_date(year, date.get("month", ""), date.get("day", ""))
+        if is_gregorian(calendar, year):
             draft.birth(text)
         else:
-            draft.birth_elsewhere(text, pieces[0], calendar)
+            draft.birth_elsewhere(text, year, calendar)
 
     def add_birth_place(self, draft: EntityDraft, element: Element) -> None:
         """A place of birth."""
-        location, country = self._place(draft, element)
-        draft.property("birthPlace", ", ".join(text for text in (location, country) if text))
+        draft.birth_place(*self._place(draft, element))
 
     def add_address(self, draft: EntityDraft, element: Element) -> None:
         """An address: its details, and its place."""
@@ -293,10 +292,6 @@ def _date(change: Element) -> str:
     return parse_date(stated) or ""
 
 
-def _note(label: str) -> Callable[[_Targets, EntityDraft, Element], None]:
-    return lambda _mapper, draft, element: draft.note(label, whole_text(element))
-
-
 _HANDLERS: dict[str, Callable[[_Targets, EntityDraft, Element], None]] = {
     "name": _Targets.add_name,
     "day-month-year": _Targets.add_birth,
@@ -304,7 +299,7 @@ _HANDLERS: dict[str, Callable[[_Targets, EntityDraft, Element], None]] = {
     "nationality": _Targets.add_nationality,
     "address": _Targets.add_address,
     "identification-document": _Targets.add_document,
-    "justification": _note("Justification"),
+    "justification": lambda _targets, draft, element: draft.note("Justification", whole_text(element)),
     "relation": _Targets.add_relation,
     "other-information": _Targets.add_information,
     "generic-attribute": _Targets.add_attribute,

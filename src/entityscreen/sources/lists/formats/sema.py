@@ -76,7 +76,7 @@ def _to_entity(
     if not name:
         return Rejection(where, "the record has no name", None, whole_text(record))
     country, schedule, item = (texts.get(field, "") for field in ("country", "schedule", "item"))
-    entity_id = ids.made((country.partition(" / ")[0], schedule, item), name)
+    entity_id = ids.of_parts((country.partition(" / ")[0], schedule, item), name)
     draft = EntityDraft(entity_id, _kind(texts, person), _SOURCE)
     if person:
         draft.name(person, "primary")

@@ -162,18 +162,18 @@ class _RowMapper:
 
     def _record_id(self, cells: Cells) -> str | None:
         columns = [name for name, entry in self.mapping.columns.items() if entry.field in ("record_id", "id")]
-        return next((self._own_id(cells, column) for column in columns if cells.get(column)), None)
+        return next((self._number_in(cells, column) for column in columns if cells.get(column)), None)
 
-    def _own_id(self, cells: Cells, column: str) -> str:
+    def _number_in(self, cells: Cells, column: str) -> str:
         text = cells[column][0]
         return _LETTERS_BEHIND.sub("", text) if self.mapping.columns[column].cut_letters else text
 
     def _entity_id(self, cells: Cells, name: str) -> str:
         id_columns = [c for c, entry in self.mapping.columns.items() if entry.field == "id" and cells.get(c)]
         if id_columns:
-            return self._ids.own(self._own_id(cells, id_columns[0]))
+            return self._ids.of_number(self._number_in(cells, id_columns[0]))
         parts = [part for column in self.mapping.id_columns for part in cells.get(column, ())[:1]]
-        return self._ids.made(parts, name)
+        return self._ids.of_parts(parts, name)
 
     def _unknown(self, draft: EntityDraft, column: str, values: list[str], where: str) -> None:
         self.options.refuse_unknown(f"column {column!r}", where, " ".join(values))

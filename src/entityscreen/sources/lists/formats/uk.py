@@ -7,7 +7,7 @@ rows of the same fields; the three files call the same things by nearly the same
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -20,7 +20,7 @@ from entityscreen.model.reading import Rejection
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.nametext import called, split_names
+from entityscreen.sources.lists.nametext import names_in_sentences, split_names
 from entityscreen.sources.lists.numbers import country_of, un_reference
 from entityscreen.sources.lists.tabular import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
@@ -126,15 +126,9 @@ def _groups(element: Element) -> Iterator[Row]:
 
 def read_ofsi_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each GroupID, from all of its targets: each is one name, as a row of the CSV is."""
-    grouped: dict[str, tuple[str, list[Row]]] = {}
-    for where, element in XmlRecords(origin.main, (_OFSI_RECORD,), root=_OFSI_ROOT, options=options):
-        number = text_of(element, "GroupID")
-        if not number:
-            raise FormatError("GroupID is missing", where=where, fix="fetch the list anew")
-        row = [(_ofsi_key(child.tag), (child.text or "").strip()) for child in element]
-        grouped.setdefault(number, (where, []))[1].append(row)
-    for where, rows in grouped.values():
-        yield _to_entity(rows, where, origin, options, "")
+    records = XmlRecords(origin.main, (_OFSI_RECORD,), root=_OFSI_ROOT, options=options)
+    rows = ((where, [(_ofsi_key(leaf.tag), (leaf.text or "").strip()) for leaf in record]) for where, record in records)
+    yield from _grouped_entities(rows, "GroupID", origin, options, "")
 
 
 def _ofsi_key(tag: str) -> str:
@@ -145,30 +139,39 @@ def _ofsi_key(tag: str) -> str:
 
 def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each number in a column, from all of its rows."""
-    grouped: dict[str, tuple[str, list[Row]]] = {}
-    columns: list[str] = []
-    date = ""
-    for where, cells in delimited(origin.main, encoding="utf-8" if origin.main.is_utf8 else _ENCODING_OF_OLD):
-        if not columns:
-            headings = [field_key(cell) for cell in cells]
-            if key in headings:
-                columns = headings
-            else:  # `Report Date: 22-Jan-2026`
-                dates = [day for cell in cells if (day := parse_date(cell.rpartition(":")[2]))]
-                date = next(iter(dates), date)
-            continue
-        if len(cells) != len(columns):
-            problem = f"{len(cells)} cells under {len(columns)} columns"
-            raise FormatError(problem, where=where, fix="fetch the file anew")
-        row = list(zip(columns, (cell.strip() for cell in cells), strict=True))
-        number = cells[columns.index(key)].strip()
-        if not number:
-            raise FormatError(f"{key} is missing", where=where, fix="fetch the file anew")
-        grouped.setdefault(number, (where, []))[1].append(row)
-    if not columns:
+    lines = delimited(origin.main, encoding="utf-8" if origin.main.is_utf8 else _ENCODING_OF_OLD)
+    date, columns = "", list[str]()
+    for _, cells in lines:
+        columns = list(map(field_key, cells))
+        if key in columns:
+            break
+        # `Report Date: 22-Jan-2026`
+        date = next((day for cell in cells if (day := parse_date(cell.rpartition(":")[2]))), date)
+    else:
         raise FormatError(f"no column {key}", where=origin.main.where, fix="fetch the file anew")
-    for where, rows in grouped.values():
-        yield _to_entity(rows, where, origin, options, date)
+    rows = ((where, _row(columns, cells, where)) for where, cells in lines)
+    yield from _grouped_entities(rows, key, origin, options, date)
+
+
+def _row(columns: list[str], cells: list[str], where: str) -> Row:
+    if len(cells) != len(columns):
+        problem = f"{len(cells)} cells under {len(columns)} columns"
+        raise FormatError(problem, where=where, fix="fetch the file anew")
+    return list(zip(columns, (cell.strip() for cell in cells), strict=True))
+
+
+def _grouped_entities(
+    rows: Iterable[tuple[str, Row]], key: str, origin: ListInput, options: ReadOptions, date: str
+) -> Iterator[Entity | Rejection]:
+    """One entity for each number that rows have in a field."""
+    grouped: dict[str, tuple[str, list[Row]]] = {}
+    for where, row in rows:
+        number = dict(row).get(field_key(key))
+        if not number:
+            raise FormatError(f"{key} is missing", where=where, fix="fetch the list anew")
+        grouped.setdefault(number, (where, []))[1].append(row)
+    for where, rows_of_entity in grouped.values():
+        yield _to_entity(rows_of_entity, where, origin, options, date)
 
 
 def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOptions, date: str) -> Entity | Rejection:
@@ -200,8 +203,7 @@ def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, wher
     if country or any(pieces):
         draft.address(*pieces, country=country)
     _add_numbers(draft, row)
-    born_in = [text for key in ("townofbirth", "countryofbirth") if (text := row.get(key))]
-    draft.property("birthPlace", ", ".join(born_in))
+    draft.birth_place(row.get("townofbirth"), row.get("countryofbirth"))
     for key, text in row.items():
         if (reader := _READERS.get(key)) is not None:
             reader(draft, text)
@@ -254,7 +256,7 @@ def _other_information(draft: EntityDraft, text: str) -> None:
             reader(draft, value)
         else:
             draft.take(_fields().get(key, "note") if key else "note", value, label)
-    for name in called(text, of_persons=draft.kind == "Person"):
+    for name in names_in_sentences(text, of_persons=draft.kind == "Person"):
         draft.name(name, "weak")
 
 

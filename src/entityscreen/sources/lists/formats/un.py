@@ -94,8 +94,7 @@ def _add_alias(draft: EntityDraft, alias: Element, where: str) -> None:
     elif note:
         draft.note(f"Alias {text}", note)
     draft.birth(text_of(alias, "DATE_OF_BIRTH"))
-    born_in = (text_of(alias, "CITY_OF_BIRTH"), text_of(alias, "COUNTRY_OF_BIRTH"))
-    draft.property("birthPlace", ", ".join(text for text in born_in if text))
+    draft.birth_place(text_of(alias, "CITY_OF_BIRTH"), text_of(alias, "COUNTRY_OF_BIRTH"))
 
 
 def _add_birth(draft: EntityDraft, birth: Element, _where: str) -> None:
@@ -116,8 +115,7 @@ def _add_birth(draft: EntityDraft, birth: Element, _where: str) -> None:
 
 
 def _add_birth_place(draft: EntityDraft, place: Element, _where: str) -> None:
-    parts = [text_of(place, tag) for tag in ("STREET", "CITY", "STATE_PROVINCE", "COUNTRY", "NOTE")]
-    draft.property("birthPlace", ", ".join(text for text in parts if text))
+    draft.birth_place(*(text_of(place, tag) for tag in ("STREET", "CITY", "STATE_PROVINCE", "COUNTRY", "NOTE")))
 
 
 def _add_address(draft: EntityDraft, address: Element, _where: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.fields.joint_holders import find_joined
+from entityscreen.screening.parties import find_joined
 
 JOINED = (
     *("{} and Anna Smith", "Anna Smith and {}", "MR {} AND MRS ANNA SMITH", "{} & Anna Smith", "{} OR Anna Smith"),

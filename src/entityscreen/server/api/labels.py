@@ -1,8 +1,8 @@
 """How FollowTheMoney's things are called: schemata, properties, topics, countries; and what links are called from the
 other end.
 
-People and other tools read these labels. What a schema takes belongs to `schema`. The table is made from
-`resources/ftm/labels.tsv` by `tools/generate_ftm.py`.
+People and other tools read these labels in the service's answers. What a schema takes belongs to `model/ftm/schema`.
+The table is made from `resources/ftm/labels.tsv` by `tools/generate_ftm.py`.
 """
 
 from __future__ import annotations
