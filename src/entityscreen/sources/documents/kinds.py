@@ -76,11 +76,19 @@ def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | 
     cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
              token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
-    dotted = next((i for i in range(1, len(plain)) if plain[i].text.endswith((".o", ".p")) and folded[i] in forms()), 0)
+    dotted = _dotted_form(plain)
     at = at or dotted
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     return None
+
+
+def _dotted_form(plain: Sequence[TextToken]) -> int:
+    """The place of the first form in small letters with dots, behind the first word: `d.o.o`; 0 for none."""
+    places = (
+        at for at in range(1, len(plain)) if plain[at].text.endswith((".o", ".p")) and plain[at].folded in forms()
+    )
+    return next(places, 0)
 
 
 def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict | None:

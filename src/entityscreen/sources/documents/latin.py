@@ -897,16 +897,18 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
         part = [part[0] - 1] * (not Kind.ORGANISATIONS.isdisjoint((before, behind))) + part
     if before in Kind.ORGANISATIONS:
         return name_of(block, part, _kind_called(block, part, before, noun), f"called {noun}")
-    telling = len(block.latin(part)) > 1 or verdict.kind or _is_brand_before(block, part[-1])
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and telling:
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (verdict.kind or _is_apposed_brand(block, part)):
         return name_of(block, part, behind, "what follows")  # `de Los Zetas, una banda`
     if is_known_firm(block, part):
         return name_of(block, part, Kind.COMPANY, KNOWN_FIRM)
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 
 
-def _is_brand_before(block: Block, at: int) -> bool:
-    """Whether one word that no name goes on to is called a firm behind it: `Chainalytics, a blockchain firm,`."""
+def _is_apposed_brand(block: Block, part: Chain) -> bool:
+    """Whether a name has several words, or one that no name goes on to: `Chainalytics, a blockchain firm,`."""
+    if len(block.latin(part)) > 1:
+        return True
+    at = part[-1]
     name, behind = block.tokens[at], block.tokens[at + 1 : at + 1 + REACH_OF_ROLE]
     person = is_given(name.folded) or name.folded in chinese_surnames() | no_name_words()
     either = not words("noun_both").isdisjoint(token.folded for token in behind)  # `Lee, a trader`
