@@ -210,6 +210,7 @@ def _probe(table: KeyTable, probe: Callable[..., Any], view: View) -> Any:
 
 
 def _arrays_of_words(index: NameIndex) -> dict[str, Array]:
+    sound_lengths, sound_weights = phonetics.measure_sounds(index.sounds)
     return {
         "typo_rests": index.typo_rows.rests,
         "spelling_data": index.spellings.data,
@@ -219,6 +220,8 @@ def _arrays_of_words(index: NameIndex) -> dict[str, Array]:
         "spelling_scripts": index.spelling_scripts,
         "spelling_profiles": index.spelling_profiles,
         "sound_rows": index.sounds.reshape(-1),
+        "sound_lengths": sound_lengths,
+        "sound_weights": sound_weights,
         "sound_data": index.sound_texts.data,
         "sound_offsets": index.sound_texts.offsets,
         "sound_spelling_offsets": index.sound_spellings.offsets,
