@@ -25,9 +25,9 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.reports.alert import ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.frames import ColumnNames, Per, TablePlan, batch_cells, join_batch, screen_tables
 from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest, digested, manifest_of, now
+from entityscreen.screening.runs.run import facts_of
 from entityscreen.screening.screener import Screener
 from entityscreen.version import __version__
 
@@ -190,16 +190,8 @@ def screen_files(  # noqa: PLR0913  # what a command line states
             counts[what] = rows.count()
         screened.unpersist()
         uses = TablePlan.make(df.columns, columns, kind=kind).columns
-    facts = RunFacts(
-        RunInput(__version__, Path(source).name, digested("parties", Path(source)).sha256),
-        screener.config,
-        screener.watchlist_digest,
-        len(screener),
-        gather_lists(screener.entities()),
-        ColumnFacts(tuple(uses.uses()), uses.unused(tuple(df.columns))),
-    )
     Manifest.of(
-        facts,
+        facts_of(screener, Path(source), uses, df.columns),
         started=started,
         parties=digested("parties", Path(source)),
         lists=tuple(digested("list", path) for path in lists),

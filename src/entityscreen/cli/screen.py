@@ -83,14 +83,12 @@ def run(  # noqa: PLR0913  # options of a command line
 
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
-    options |= FileOptions(hash=hash_details, redact=redact)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
-    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
-    options["scope"] = read_scope(scope)
+    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume, redact=redact)
+    options |= FileOptions(hash=hash_details, since_parties=since_parties, texts=free_text, scope=read_scope(scope))
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-    options |= FileOptions(since_parties=since_parties, texts=free_text)
     if since:
         options |= FileOptions(since=open_screener([since], screener.config, unknown_fields), since_lists=[since])
     if spark:

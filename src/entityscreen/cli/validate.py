@@ -77,11 +77,11 @@ def run(  # noqa: PLR0913  # options of a command
 
 def check_names(screener: es.Screener, workers: int) -> None:
     """Print the names that do not hit their own entity, and their number."""
-    from entityscreen.testing.exact import check_exact, iter_lines
+    from entityscreen.testing.exact import check_exact
 
     result = check_exact(screener, workers=workers)
-    for line in iter_lines(result):
-        typer.echo(line)
+    for miss in result.misses:
+        typer.echo(str(miss))
     hit_their_own = result.screened - len(result.misses)
     typer.echo(
         f"{hit_their_own} of {result.screened} primary and strong names hit their own entity; "

@@ -57,9 +57,9 @@ OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
 
-def unmatched(variant: Variant, places: int) -> list[Part]:
-    """The parts of a name elsewhere than at some places."""
-    return [part for place, part in enumerate(variant.parts) if not places >> place & 1]
+def unmatched(variant: Variant, paired: int) -> list[Part]:
+    """Return the parts of a name that have no counterpart; `paired` has a bit for each place that has one."""
+    return [part for place, part in enumerate(variant.parts) if not paired >> place & 1]
 
 
 def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
@@ -215,7 +215,7 @@ def only_alike(alignment: Alignment) -> bool:
 def half_of_a_name(alignment: Alignment) -> bool:
     """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
     sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
-    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, places))
+    return any(part.token.latin == _ALLAH for variant, paired in sides for part in unmatched(variant, paired))
 
 
 def syllables_differ(alignment: Alignment) -> bool:
@@ -309,8 +309,8 @@ def no_vessel(alignment: Alignment) -> bool:
     return _says_more(alignment.a, alignment.paired_a) is not _says_more(alignment.b, alignment.paired_b)
 
 
-def _says_more(variant: Variant, alignment: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
+def _says_more(variant: Variant, paired: int) -> bool:
+    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, paired))
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -362,9 +362,9 @@ def _is_ministry(part: Part) -> bool:
     return part.token.concept is not None and part.token.concept.family == "ministry"
 
 
-def _lone_places(variant: Variant, places: int) -> set[str]:
-    """The places and countries that a name says elsewhere than at some of its parts."""
-    unmatched_places = [part.token.concept for part in unmatched(variant, places) if part.role is Role.PLACE]
+def _lone_places(variant: Variant, paired: int) -> set[str]:
+    """Return the places and countries in a name that have no counterpart."""
+    unmatched_places = [part.token.concept for part in unmatched(variant, paired) if part.role is Role.PLACE]
     return {concept.id for concept in unmatched_places if concept is not None}
 
 

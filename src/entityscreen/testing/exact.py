@@ -5,7 +5,6 @@ Regulators' tests start with this check. How its result is printed belongs to th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,9 @@ class ExactMiss:
     entity: Entity
     name: Name
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.entity.id}: {self.name.text!r} ({self.name.type}): {self.reason}"
 
 
 @dataclass(slots=True)
@@ -85,9 +87,3 @@ def find_reason(screener: Screener, entity: Entity, name: Name) -> str:
     if any(hit.entity.id == entity.id for hit in screener.screen(party, exhaustive=True)):
         return "the index does not bring it to the scorer"
     return "the score with itself is below the threshold"
-
-
-def iter_lines(result: ExactResult) -> Iterator[str]:
-    """The misses as lines of text."""
-    for miss in result.misses:
-        yield f"{miss.entity.id}: {miss.name.text!r} ({miss.name.type}): {miss.reason}"

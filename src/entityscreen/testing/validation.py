@@ -22,6 +22,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports.validation import clean_rate, recalls
 from entityscreen.screening.screener import Screener
 from entityscreen.testing.mutations import MUTATIONS, Mutation, Severity
 from entityscreen.text.folding import fold
@@ -134,27 +135,6 @@ class Validation(BaseModel):
     near_misses: tuple[NearMiss, ...]
     not_available: tuple[str, ...]
     seconds: dict[str, float]
-
-    def recall(self, mutation: str, offset: float = 0.0) -> float | None:
-        """The recall of a mutation over all kinds, in [0, 1]; None where no name took it."""
-        rows = [row for row in self.mutations if row.mutation == mutation]
-        cases = sum(row.cases for row in rows)
-        at = self.offsets.index(offset)
-        return sum(row.found[at] for row in rows) / cases if cases else None
-
-    def mean_recall(self, severity: Severity | None = None, offset: float = 0.0) -> float | None:
-        """The mean over mutations, each of one weight, in [0, 1]; None where there is none."""
-        chosen = {row.mutation for row in self.mutations if severity in (None, row.severity)}
-        values = [value for name in sorted(chosen) if (value := self.recall(name, offset)) is not None]
-        return sum(values) / len(values) if values else None
-
-    def alerts_per_10_000(self, offset: float = 0.0) -> float | None:
-        """Alerts a 10,000 clean parties over all populations; None where the threshold was not measured."""
-        at = self.offsets.index(offset)
-        counts = [row.alerts[at] for row in self.populations]
-        parties = sum(row.parties for row in self.populations)
-        measured = [count for count in counts if count is not None]
-        return 10_000 * sum(measured) / parties if parties and len(measured) == len(counts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,19 +383,21 @@ def compare_runs(before: Validation, after: Validation, tolerance: float = 0.02)
     Returns:
         The figures that differ. A mutation that was measured and is no more counts as worse.
     """
+    recalls_of, rates_of = zip(*map(_figures, (before, after)), strict=True)
     changes = []
-    for mutation in dict.fromkeys(row.mutation for run in (before, after) for row in run.mutations):
-        was, now = before.recall(mutation), after.recall(mutation)
+    for mutation in dict.fromkeys((*recalls_of[0], *recalls_of[1])):
+        was, now = (shares.get(mutation) for shares in recalls_of)
         worse = was is not None and (now is None or was - now > tolerance + 1e-9)
         changes.append(Change(mutation, was, now, worse))
-    rates = [_rates(run) for run in (before, after)]
-    for population in dict.fromkeys((*rates[0], *rates[1])):
-        was, now = rates[0].get(population), rates[1].get(population)
+    for population in dict.fromkeys((*rates_of[0], *rates_of[1])):
+        was, now = (rates.get(population) for rates in rates_of)
         worse = was is not None and now is not None and now - was > tolerance * 10_000
         changes.append(Change(f"alerts: {population}", was, now, worse))
     return [change for change in changes if change.before != change.after]
 
 
-def _rates(run: Validation) -> dict[str, float]:
-    at = run.offsets.index(0.0)
-    return {row.population: 10_000 * (row.alerts[at] or 0) / row.parties for row in run.populations if row.parties}
+def _figures(run: Validation) -> tuple[dict[str, float], dict[str, float | None]]:
+    """The recall of each mutation, and the alerts a 10,000 parties of each population, at the threshold."""
+    values, at = run.model_dump(mode="json"), run.offsets.index(0.0)
+    shares = {mutation: share for mutation, (_, share) in recalls(values, at).items()}
+    return shares, {row["population"]: clean_rate([row], at) for row in values["populations"]}

@@ -71,19 +71,16 @@ def screen_text(screener: ListScreener, text: str) -> list[TextHit]:
     """Find listed names in a payment line, an MT103 or an ISO 20022 message: the hits in the order of the text; where
     several passages that overlap are one entity, the best of them.
     """
-    return next(screen_texts(screener, [text]))
-
-
-def screen_texts(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
-    """Find listed names in several texts, sooner than one by one; see `screen_text`."""
-    for outcome in screen_each_text(screener, texts):
-        if isinstance(outcome, InvalidInputError):
-            raise outcome
-        yield outcome
+    outcome = next(screen_each_text(screener, [text]))
+    if isinstance(outcome, InvalidInputError):
+        raise outcome
+    return outcome
 
 
 def screen_each_text(screener: ListScreener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
-    """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
+    """Find listed names in several texts, sooner than one by one; see `screen_text`. In the place of a text that cannot
+    be searched, since it is too long or a flood, is the error.
+    """
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
         searched = [_searched(screener, read_message(text)) for text in block]

@@ -28,7 +28,7 @@ from entityscreen.model.scope import Scope
 from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.delta import Opinion
-from entityscreen.screening.files.columns import choose_columns
+from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions
 from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.journal import Journal, journal_of
@@ -248,6 +248,21 @@ class RunSummary:
         return "\n".join(self.lines())
 
 
+def facts_of(
+    screener: ListScreener,
+    path: Path,
+    columns: Columns,
+    headings: Sequence[str],
+    notes: tuple[str, ...] = (),
+    run_at: str = "",
+) -> RunFacts:
+    """What is screened against what: a party file with the columns that are read, and the list of a screener."""
+    run_input = RunInput(__version__, path.name, digested("parties", path).sha256, run_at)
+    column_facts = ColumnFacts(tuple(columns.uses()), columns.unused(headings), notes)
+    lists = gather_lists(screener.entities())
+    return RunFacts(run_input, screener.config, screener.watchlist_digest, len(screener), lists, column_facts)
+
+
 @dataclass(kw_only=True)
 class Run:
     """One file against one watchlist; a sort of run says in `fill` what becomes of it.
@@ -310,14 +325,8 @@ class Run:
     @cached_property
     def facts(self) -> RunFacts:
         """What is screened against what, with digests: enough to do it again."""
-        file = self.file
-        run_at, digest = self.options.get("run_at", ""), digested("parties", file.path).sha256
-        run_input = RunInput(__version__, file.path.name, digest, run_at)
-        notes = (*file.notes, *file.warnings)
-        columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), notes)
-        lists = gather_lists(self.screener.entities())
-        screener = self.screener
-        return RunFacts(run_input, screener.config, screener.watchlist_digest, len(screener), lists, columns)
+        file, notes = self.file, (*self.file.notes, *self.file.warnings)
+        return facts_of(self.screener, file.path, file.columns, file.headings, notes, self.options.get("run_at", ""))
 
     @property
     def config(self) -> ScreeningConfig:
