@@ -17,7 +17,7 @@ The similarity of one word to another goes from 0 (nothing in common) to 1 (the 
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | known in two scripts as two names | `OTHER_NAME` at most | петров / fedorov |
-| initial | `INITIAL` | a / ali |
+| initial | `INITIAL_SIMILARITY` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 
@@ -170,7 +170,7 @@ SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a typo of another; of shorter ones every letter tells
 PLACE = "place"
 SAME_TRANSCRIBED = 0.93
-BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
+BY_HABIT, INITIAL_SIMILARITY = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
@@ -474,7 +474,7 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     return (
         _SAME_LETTER
         if a.initial and b.initial
-        else Likeness(INITIAL, Ground.INITIAL, f" {(b if a.initial else a).text}")
+        else Likeness(INITIAL_SIMILARITY, Ground.INITIAL, f" {(b if a.initial else a).text}")
     )
 
 

@@ -56,7 +56,7 @@ from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
 SUFFIX = 0.1
-INITIAL = 0.25
+INITIAL_WEIGHT = 0.25
 LETTER_ARTICLE = "t"
 PATRONYMIC = 0.5  # left out by half of the sources
 
@@ -187,7 +187,7 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
     if suffix_class(latin) is not None:
         return Role.SUFFIX, SUFFIX
     if token.initial:
-        return Role.INITIAL, INITIAL
+        return Role.INITIAL, INITIAL_WEIGHT
     honorific = honorific_weight(latin)
     return None if honorific is None else (Role.HONORIFIC, honorific)
 
