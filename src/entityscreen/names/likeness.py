@@ -397,24 +397,12 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
                 and (len(text) < TWO_EDITS or len(second_text) < TWO_EDITS)
             ):
                 continue
-            value, how = _spellings(first, second)
-            if (
-                how is Ground.NEAR_SOUND
-                and (first.system or second.system)
-                and in_latin
-                and _begin_otherwise(text, second_text)
-            ):
-                continue  # what another people's spelling is read as, and begins otherwise besides, is another word
+            value, how = _spellings(first, second, in_latin=in_latin)
             if value > similarity:
                 value -= first.cost + second.cost
                 if value > similarity:
                     similarity, ground, details = value, how, _readings_of(first, second)
     return Likeness(round(similarity, 4), ground, details) if similarity > 0 else NOTHING
-
-
-def _begin_otherwise(text: str, other: str) -> bool:
-    """Whether two spellings begin with two consonants."""
-    return text[:1] != other[:1] and text[:1].translate(_VOWELS) != "" != other[:1].translate(_VOWELS)
 
 
 def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
@@ -437,17 +425,28 @@ def _by_characters(a: Token, b: Token) -> Likeness:
     return Likeness(value, Ground.CHARACTER) if value > 0.0 else NOTHING
 
 
-def _spellings(a: Spelling, b: Spelling) -> tuple[float, Ground]:
+def _spellings(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Ground]:
     if a.text == b.text:
         return 1.0, Ground.SPELLING
     if a.sound == b.sound:
         begin = a.text[:1] == b.text[:1] or len(a.sound) > SHORT_SOUND
-        short = not begin and not near(single_letters(a.text), single_letters(b.text))
-        return (NEAR_SOUND, Ground.NEAR_SOUND) if short else (SAME_SOUND, Ground.SOUND)
+        if begin or near(single_letters(a.text), single_letters(b.text)):
+            return SAME_SOUND, Ground.SOUND
+        return _near_sound(a, b, in_latin=in_latin)
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
-        return NEAR_SOUND, Ground.NEAR_SOUND
+        return _near_sound(a, b, in_latin=in_latin)
     return value, Ground.LETTERS
+
+
+def _near_sound(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Ground]:
+    """How alike two spellings of nearly one sound are: not at all in Latin words that begin with two consonants, of
+    which one is read as another people spells.
+    """
+    first, second = a.text[:1].translate(_VOWELS), b.text[:1].translate(_VOWELS)
+    if in_latin and (a.system or b.system) and first and second and first != second:
+        return 0.0, Ground.DIFFERENT
+    return NEAR_SOUND, Ground.NEAR_SOUND
 
 
 def _readings_of(a: Spelling, b: Spelling) -> str:
