@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from entityscreen.index.bound import LEAST_PRUNE, NO_DOUBT, Bound
 from entityscreen.model.evidence import combine
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 
 SHARE = st.floats(0.0, 1.0)
 
@@ -30,6 +30,6 @@ def test_what_initials_match_leaves_no_more_out_of_a_query(
 ) -> None:
     bound = Bound(least, 0.1, conflict=conflict, missing=missing, doubt=2.0, one_part=0.2, read_otherwise=0.25)
     # An initial stands for listed words that have no key, which are more than `1 - prune` of the name.
-    listed = 1.0 - (1.0 - INITIAL) * max(unmet, 1.0 - bound.prune)
+    listed = 1.0 - (1.0 - INITIAL_SIMILARITY) * max(unmet, 1.0 - bound.prune)
     if bound.highest(covered, listed, NO_DOUBT, alone=False) >= least:
         assert 1.0 - covered <= bound.left_out_beside_initials(np.array(least), bound.prune) + 1e-5

@@ -16,7 +16,7 @@ from entityscreen.names.legal_forms import (
     with_spelled_forms,
 )
 from entityscreen.names.organisation_parts import organisation_parts
-from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.prepared import NameBuilder, Role
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 
@@ -28,7 +28,7 @@ def cases(table: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
 
 
-def parts_of(name: str) -> Parts:
+def parts_of(name: str) -> NameBuilder:
     return organisation_parts(split_words(fold(name), dotted_letters=True))
 
 

@@ -12,7 +12,7 @@ from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import meaning_keys
-from entityscreen.names.ordinary import FAMILIES, folded_words, read_words, syllables_of
+from entityscreen.names.ordinary import ORDINARY_FAMILIES, folded_words, read_words, syllables_of
 from entityscreen.names.prepare import joins_of, prepare_name
 from entityscreen.screening.compiled import bound_for
 from entityscreen.text.folding import fold
@@ -46,7 +46,7 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
     for number, (text, family) in enumerate(asked):
         texts = folded_words(text).split()
         words = list(read_words(texts).values())
-        if family not in FAMILIES or len(words) < len(texts) or short.get(number, {}) is None:
+        if family not in ORDINARY_FAMILIES or len(words) < len(texts) or short.get(number, {}) is None:
             continue  # it is not ordinary as a whole
         prepared = prepare_name(*asked[number])
         (variant,) = prepared.variants

@@ -8,7 +8,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.likeness import likeness
 from entityscreen.names.organisation_parts import KIND, kinds_before_quotes, looks_like_organisation, organisation_parts
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import Part, Parts, Role
+from entityscreen.names.prepared import NameBuilder, Part, Role
 from entityscreen.names.tokens import token_key
 from entityscreen.text.folding import fold
 from entityscreen.text.words import Word, split_words
@@ -18,7 +18,7 @@ def words(name: str) -> tuple[Word, ...]:
     return split_words(fold(name), dotted_letters=True)
 
 
-def built(name: str) -> Parts:
+def built(name: str) -> NameBuilder:
     return organisation_parts(words(name))
 
 
@@ -84,13 +84,13 @@ def test_acronyms(name: str, acronym: str) -> None:
 @pytest.mark.parametrize("name", ["Bosch Technology GmbH", "深圳安达科技有限公司"])
 def test_the_brand_weighs_most_and_the_legal_form_least(name: str) -> None:
     parts = built(name)
-    weight = {str(part.role): part.share for part in parts.parts}
+    weight = {str(part.role): part.weight for part in parts.parts}
     assert weight["brand"] > weight["industry"] > weight["legal form"] > 0.0
 
 
 def weights(name: str) -> dict[str, float]:
     parts = built(name)
-    return {part.token.text: part.share for part in parts.parts}
+    return {part.token.text: part.weight for part in parts.parts}
 
 
 def test_industries_tell_where_there_is_no_brand() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.names.person_parts import person_parts, respelled_parts
-from entityscreen.names.prepared import Parts
+from entityscreen.names.prepared import NameBuilder
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 
 
-def built(name: str) -> Parts:
+def built(name: str) -> NameBuilder:
     return person_parts(split_words(fold(name), dotted_letters=False))
 
 
@@ -51,7 +51,7 @@ def test_no_words_give_no_parts() -> None:
 
 def test_weights_follow_what_a_part_says() -> None:
     parts = built("J. Mohammed ibn Petrovich Nazarbayev Jr.")
-    weight = {part.token.text: part.share for part in parts.parts}
+    weight = {part.token.text: part.weight for part in parts.parts}
     assert weight["nazarbayev"] > weight["mohammed"] > weight["petrovich"] > weight["j"] > weight["ibn"]
     assert weight["ibn"] >= weight["jr"] > 0.0
 

@@ -20,6 +20,17 @@ RULES = [
     ("other-initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter J Taylor"),
     ("other-initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter William Taylor"),
     ("initials-turned", "Person", "Kuznetsov S. I.", "Kuznetsov I. S.", "S. I. Kuznetsov"),
+    (
+        "only-alike",
+        "Person",
+        "Johannes Zarvetov",
+        "Jan Zarvelov",
+        "Jan Zarvetov",
+    ),
+    ("other-given-name", "Person", "Anna Zarvelova", "Inna Zarvelova", "Ana Zarvelova"),
+    ("other-given-name", "Person", "Tanaka Yuko", "Tanaka Yuki", "Yuko Tanaka"),
+    ("other-given-name", "Person", "Antonia Zarvelez", "Antonio Zarvelez", "Antonia Zarveles"),
+    ("other-given-name", "Company", "Al Amal Exchange", "Al Aman Exchange", "Alamal Exchange"),
     ("other-syllables", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),
     (
         "read-as",

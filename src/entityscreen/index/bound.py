@@ -12,10 +12,10 @@ from typing import TypeVar
 import numpy as np
 
 from entityscreen.index.arrays import F64
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 
 Covered = TypeVar("Covered", F64, float)
-# An initial matches the same initial in full, and a word of its letter by `INITIAL`.
+# An initial matches the same initial in full, and a word of its letter by `INITIAL_SIMILARITY`.
 SAME_INITIAL = 1.0
 # Shares are kept with seven digits; a bound must not fall below the true value by rounding.
 TOLERANCE = 1e-5
@@ -96,13 +96,14 @@ class Bound:
         """What of a query may be left out for a score where its initials match words that have no key.
 
         An initial may stand for all the words under which a listed name is posted as rarest, more than `1 - prune` of
-        it, and covers `INITIAL` of them. So much is lost of the listed name that the query must not be lost as well.
+        it, and covers `INITIAL_SIMILARITY` of them. So much is lost of the listed name that the query must not be lost
+        as well.
 
         Args:
             least: the score that must be reached.
             prune: the coverage for which the index was built.
         """
-        most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
+        most = 1.0 - (1.0 - INITIAL_SIMILARITY) * (1.0 - prune)
         spare = most - self.conflict * (1.0 - most) - least
         # Where so much is lost that the score is out of reach, the query has to be the side that is covered better.
         may_be_left: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))

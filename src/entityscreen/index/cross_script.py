@@ -39,11 +39,12 @@ from entityscreen.index.name_index import NO_MEANING, SEVERAL, OrganisationRows
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
-from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
+from entityscreen.names.segment.context import akin_classes, concepts_agree
 from entityscreen.similarity.organisations import (
     KINDS,
     bits_of,
     bits_that_make,
+    kind_of_agreement,
     lone_bits,
     lone_prices,
     rarity,
@@ -455,10 +456,9 @@ class OrganisationLookup:
             return
         for number in sorted(self._akin(concept)):
             other, _, role = self._rows.contexts[number].partition(BETWEEN)
-            exact = concepts_agree(concept, concept_by_id(other)) == SAME
-            kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
-            kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
-            bits = max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+            alike = concepts_agree(concept, concept_by_id(other))
+            kinds = (kind_of_agreement(either, alike) for either in (part.role, role))
+            bits = max(map(weights.__getitem__, kinds)) * min(rarity(concept.id), rarity(other))
             yield number, bits, _lone_price(other, role) if characters else 0.0
 
 

@@ -165,6 +165,8 @@ class Kernel:
     spelling_scripts: cython.const[cython.uchar][::1]
     spelling_profiles: cython.const[cython.uchar][::1]
     sound_rows: cython.const[cython.uchar][::1]
+    sound_lengths: cython.const[cython.uchar][::1]
+    sound_weights: cython.const[cython.double][::1]
     sound_data: cython.const[cython.uchar][::1]
     sound_offsets: cython.const[cython.longlong][::1]
     sound_spelling_offsets: cython.const[cython.longlong][::1]
@@ -310,6 +312,8 @@ class Kernel:
     own_characters: cython.int
     sound_width: cython.int
     sound_long: cython.int
+    is_spelled_out: cython.int
+    weight_of_sound: cython.double
     close_ways: cython.int
     longest_word: cython.int
     shortest_sound: cython.int
@@ -412,6 +416,7 @@ class Kernel:
         self.spelling_words, self.spelling_costs = listed["spelling_words"], listed["spelling_costs"]
         self.spelling_scripts, self.spelling_profiles = listed["spelling_scripts"], listed["spelling_profiles"]
         self.sound_rows = listed["sound_rows"]
+        self.sound_lengths, self.sound_weights = listed["sound_lengths"], listed["sound_weights"]
         self.sound_data, self.sound_offsets = listed["sound_data"], listed["sound_offsets"]
         self.sound_spelling_offsets = listed["sound_spelling_offsets"]
         self.sound_spellings = listed["sound_spellings"]
@@ -961,7 +966,9 @@ class Kernel:
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
-    def price(self, size: cython.int, sound: cython.longlong, profile: cython.int, swapped: cython.int) -> cython.int:
+    def price(
+        self, size: cython.int, sound: cython.longlong, profile: cython.int, swapped: cython.int, most: cython.int
+    ) -> cython.int:
         """The price of the sound in `SOUND` for a listed one (`text.phonetics`), in hundredths.
 
         Args:
@@ -969,9 +976,10 @@ class Kernel:
             sound: the listed sound.
             profile: what is lost in the word of the other script.
             swapped: whether that word is the listed one.
+            most: what it may cost; of two that cost more, any number above this is given.
         """
         start: cython.longlong = sound * self.sound_width
-        other: cython.int = self.length_of_row(sound)
+        other: cython.int = self.sound_lengths[sound]
         i: cython.int
         j: cython.int
         letter: cython.int
@@ -979,6 +987,7 @@ class Kernel:
         diagonal: cython.int
         above: cython.int
         best: cython.int
+        lowest: cython.int
         table: cython.int = profile * 27
         ends_in_a: cython.int = 1 if size > 0 and self.buffer[SOUND + size - 1] == VOWEL_A else 0
         other_ends_in_a: cython.int = 1 if other > 0 and self.sound_rows[start + other - 1] == 1 else 0
@@ -996,36 +1005,34 @@ class Kernel:
             if i == size - 1 and ends_in_a and not other_ends_in_a:
                 alone = self.last_a[profile]
             diagonal = self.row[0]
-            self.row[0] = diagonal + alone
+            lowest = best = diagonal + alone
+            self.row[0] = best
             for j in range(other):
                 above = self.row[j + 1]
-                best = diagonal + self.near_prices[(table + letter) * 27 + self.sound_rows[start + j]]
+                best += self.left_out[j]
                 best = min(best, above + alone)
-                best = min(best, self.row[j] + self.left_out[j])
+                best = min(best, diagonal + self.near_prices[(table + letter) * 27 + self.sound_rows[start + j]])
                 self.row[j + 1] = best
+                lowest = min(lowest, best)
                 diagonal = above
+            if lowest > most:
+                return lowest  # no letter makes it cheaper
         return self.row[other]
 
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
-    def length_of_row(self, sound: cython.longlong) -> cython.int:
-        count: cython.int = 0
-        while count < self.sound_width and self.sound_rows[sound * self.sound_width + count] != 0:
-            count += 1
-        return count
-
-    @cython.cfunc
-    @cython.nogil
-    @cython.exceptval(check=False)
-    def weight_of_row(self, sound: cython.longlong) -> cython.double:
+    def weigh_sound(self, size: cython.int) -> cython.void:
+        """Keep what the sound in `SOUND` weighs, and whether it can be compared letter by letter."""
         i: cython.int
         letter: cython.int
-        weight: cython.double = 0.0
-        for i in range(self.length_of_row(sound)):
-            letter = self.sound_rows[sound * self.sound_width + i] + 96
-            weight += self.vowel_weight if self.is_vowel(letter) else 1.0
-        return weight
+        self.weight_of_sound = 0.0
+        self.is_spelled_out = 1 if 0 < size <= self.sound_width else 0
+        for i in range(size):
+            letter = self.buffer[SOUND + i]
+            if letter < 97 or letter > 122:
+                self.is_spelled_out = 0
+            self.weight_of_sound += self.vowel_weight if self.is_vowel(letter) else 1.0
 
     @cython.cfunc
     @cython.nogil
@@ -1033,26 +1040,21 @@ class Kernel:
     def alike_by_sound(
         self, size: cython.int, sound: cython.longlong, profile: cython.int, swapped: cython.int, shared: cython.int
     ) -> cython.double:
-        """The most that the sound in `SOUND` and a listed one are alike, which share a key of so many consonants."""
+        """The most that the sound in `SOUND` (`weigh_sound`) and a listed one are alike, which share a key of so many
+        consonants.
+        """
         i: cython.int
-        letter: cython.int
-        weight: cython.double = 0.0
-        other_weight: cython.double
+        affordable: cython.int
+        weight: cython.double
         alike: cython.double
         most: cython.double
-        kept: cython.int = 1 if 0 < size <= self.sound_width else 0
-        for i in range(size):
-            letter = self.buffer[SOUND + i]
-            if letter < 97 or letter > 122:
-                kept = 0
-            weight += self.vowel_weight if self.is_vowel(letter) else 1.0
-        if not kept or self.sound_rows[sound * self.sound_width] == self.sound_long:
+        if not self.is_spelled_out or self.sound_rows[sound * self.sound_width] == self.sound_long:
             alike = 1.0
         else:
-            other_weight = self.weight_of_row(sound)
-            weight = max(weight, other_weight)
+            weight = max(self.weight_of_sound, self.sound_weights[sound])
             weight = max(self.least_weight, weight)
-            alike = 1.0 - self.price(size, sound, profile, swapped) / (100.0 * weight)
+            affordable = cython.cast(cython.int, 100.0 * weight * (1.0 - self.least_alike[profile])) + 1
+            alike = 1.0 - self.price(size, sound, profile, swapped, affordable) / (100.0 * weight)
             alike = alike + self.rounding if alike >= self.least_alike[profile] else 0.0
         i = cython.cast(cython.int, self.certainty.shape[0] // self.least_alike.shape[0])
         most = self.certainty[profile * i + (min(i - 1, shared))]
@@ -1245,6 +1247,7 @@ class Kernel:
         group: cython.int
         h: cython.uint
         at: cython.longlong
+        self.weigh_sound(sound_size)
         for key in range(count):
             h = self.crc(KEYS + LINE * key, self.key_lengths[key], 0)
             shared = self.key_lengths[key]
@@ -3166,7 +3169,9 @@ class Kernel:
         self, text: bytes, sound: cython.int, profile: cython.int, swapped: cython.int, shared: cython.int
     ):
         """The most that a word and a listed sound are alike, which share a key of so many consonants."""
-        return self.alike_by_sound(len(self.keys_of(text)[0]), sound, profile, swapped, shared)
+        size: cython.int = len(self.keys_of(text)[0])
+        self.weigh_sound(size)
+        return self.alike_by_sound(size, sound, profile, swapped, shared)
 
     def highest_score(self, query: cython.double, listed: cython.double, left_out: cython.double, alone: cython.int):
         """The highest score of a pair of which so much is covered."""

@@ -27,7 +27,7 @@ from entityscreen.index.wholes import (
     SPREAD,
 )
 from entityscreen.model.script import Script
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 from entityscreen.names.match_signature import PAIR
 from entityscreen.names.organisation_parts import ACRONYM_LETTERS, COUNTRY, FORM_ALONE
 from entityscreen.names.persons.known_words import PARTICLE
@@ -138,7 +138,7 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "one_part": bound.one_part,
         "read_otherwise": bound.read_otherwise,
         **_evidence_numbers(bound.evidence),
-        "initial": INITIAL,
+        "initial": INITIAL_SIMILARITY,
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
         "particle_weight": PARTICLE,
@@ -210,6 +210,7 @@ def _probe(table: KeyTable, probe: Callable[..., Any], view: View) -> Any:
 
 
 def _arrays_of_words(index: NameIndex) -> dict[str, Array]:
+    sound_lengths, sound_weights = phonetics.measure_sounds(index.sounds)
     return {
         "typo_rests": index.typo_rows.rests,
         "spelling_data": index.spellings.data,
@@ -219,6 +220,8 @@ def _arrays_of_words(index: NameIndex) -> dict[str, Array]:
         "spelling_scripts": index.spelling_scripts,
         "spelling_profiles": index.spelling_profiles,
         "sound_rows": index.sounds.reshape(-1),
+        "sound_lengths": sound_lengths,
+        "sound_weights": sound_weights,
         "sound_data": index.sound_texts.data,
         "sound_offsets": index.sound_texts.offsets,
         "sound_spelling_offsets": index.sound_spellings.offsets,

@@ -24,9 +24,9 @@ from entityscreen.index.parts import Pairs, PartsLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.wholes import TypoLookup, queried_keys
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 from entityscreen.names.match_signature import share_of_initials
-from entityscreen.names.ordinary import FAMILIES, folded_words, syllables_of, tell_organisation
+from entityscreen.names.ordinary import ORDINARY_FAMILIES, folded_words, syllables_of, tell_organisation
 from entityscreen.names.ordinary_organisations import organisation_words
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.similarity.sides import has_own_brand
@@ -93,7 +93,9 @@ class Lookup:
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
         self._variant_names = memoryview(np.ascontiguousarray(index.variant_names))
         self._has_characters = bool(index.variant_characters.any())
-        self._every_name = dict.fromkeys(range(len(index.name_texts)), ALL) if index.prune <= INITIAL else None
+        self._every_name = (
+            dict.fromkeys(range(len(index.name_texts)), ALL) if index.prune <= INITIAL_SIMILARITY else None
+        )
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
         """The names that one query may hit.
@@ -149,7 +151,9 @@ class Lookup:
         if self._every_name is not None:
             return dict.fromkeys(range(len(texts)))
         candidates: dict[int, Candidates | None] = {}
-        families_asked = FAMILIES if self._organisations.has_characters else FAMILIES | {Family.ORGANISATION}
+        families_asked = (
+            ORDINARY_FAMILIES if self._organisations.has_characters else ORDINARY_FAMILIES | {Family.ORGANISATION}
+        )
         candidates.update((number, None) for number, family in enumerate(families) if family not in families_asked)
         self._ask_organisations(candidates, texts, families, bare)
         self._ask_ordinary(candidates, texts, families, bare)
@@ -177,7 +181,7 @@ class Lookup:
         bare: Sequence[bool],
     ) -> None:
         """Enter the same of names of persons and of those whose kind is not known."""
-        places = [place for place, family in enumerate(families) if family in FAMILIES]
+        places = [place for place, family in enumerate(families) if family in ORDINARY_FAMILIES]
         if not places:
             return
         words = [folded_words(texts[place]) for place in places]

@@ -15,7 +15,8 @@ class RiskCue:
     """What a document says of somebody that a reviewer wants to read; a proposal, never a topic by itself.
 
     Attributes:
-        cue: `supplies`, `is sanctioned`, `is accused of`, `is charged` or `denies`.
+        cue: `supplies`, `is sanctioned`, `has assets frozen`, `is debarred`, `is penalised`, `is wanted`,
+            `is accused of`, `is charged` or `denies`.
         sentence: the sentence that says so, white space folded.
         confidence: how sure it is that the sentence says so of this name, in [0, 1].
     """

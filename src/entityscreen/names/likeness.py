@@ -17,7 +17,7 @@ The similarity of one word to another goes from 0 (nothing in common) to 1 (the 
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | known in two scripts as two names | `OTHER_NAME` at most | петров / fedorov |
-| initial | `INITIAL` | a / ali |
+| initial | `INITIAL_SIMILARITY` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 
@@ -56,7 +56,7 @@ from entityscreen.text.edits import (
     sound_similarity,
 )
 from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity, profile_of, similarity_by_sound
-from entityscreen.text.sounds import consonant_key, sound_key
+from entityscreen.text.sounds import consonant_key, single_letters, sound_key
 from entityscreen.text.words import CJK
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
@@ -163,6 +163,7 @@ SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below eq
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
+SHORT_SOUND = 3  # letters of a sound key that words share which are spelled in two ways: John, Yun
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
 FEW_CONSONANTS = 3  # of a stem, from which on another vowel is a spelling of it: Beridze is not Baridze
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -170,7 +171,7 @@ SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a typo of another; of shorter ones every letter tells
 PLACE = "place"
 SAME_TRANSCRIBED = 0.93
-BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
+BY_HABIT, INITIAL_SIMILARITY = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
@@ -396,7 +397,7 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
                 and (len(text) < TWO_EDITS or len(second_text) < TWO_EDITS)
             ):
                 continue
-            value, how = _spellings(first, second)
+            value, how = _spellings(first, second, in_latin=in_latin)
             if value > similarity:
                 value -= first.cost + second.cost
                 if value > similarity:
@@ -424,15 +425,28 @@ def _by_characters(a: Token, b: Token) -> Likeness:
     return Likeness(value, Ground.CHARACTER) if value > 0.0 else NOTHING
 
 
-def _spellings(a: Spelling, b: Spelling) -> tuple[float, Ground]:
+def _spellings(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Ground]:
     if a.text == b.text:
         return 1.0, Ground.SPELLING
     if a.sound == b.sound:
-        return SAME_SOUND, Ground.SOUND
+        begin = a.text[:1] == b.text[:1] or len(a.sound) > SHORT_SOUND
+        if begin or near(single_letters(a.text), single_letters(b.text)):
+            return SAME_SOUND, Ground.SOUND
+        return _near_sound(a, b, in_latin=in_latin)
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
-        return NEAR_SOUND, Ground.NEAR_SOUND
+        return _near_sound(a, b, in_latin=in_latin)
     return value, Ground.LETTERS
+
+
+def _near_sound(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Ground]:
+    """How alike two spellings of nearly one sound are: not at all in Latin words that begin with two consonants, of
+    which one is read as another people spells.
+    """
+    first, second = a.text[:1].translate(_VOWELS), b.text[:1].translate(_VOWELS)
+    if in_latin and (a.system or b.system) and first and second and first != second:
+        return 0.0, Ground.DIFFERENT
+    return NEAR_SOUND, Ground.NEAR_SOUND
 
 
 def _readings_of(a: Spelling, b: Spelling) -> str:
@@ -474,7 +488,7 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     return (
         _SAME_LETTER
         if a.initial and b.initial
-        else Likeness(INITIAL, Ground.INITIAL, f" {(b if a.initial else a).text}")
+        else Likeness(INITIAL_SIMILARITY, Ground.INITIAL, f" {(b if a.initial else a).text}")
     )
 
 

@@ -53,7 +53,7 @@ LATIN = SCRIPTS.index(Script.LATIN)
 _CYRILLIC = re.compile("[а-џ]+")
 PATRONYMIC_PLACE = 4  # in place of where a word is a particle: it is a patronymic everywhere
 _ROLES = frozenset({Role.NAME, Role.PATRONYMIC})
-FAMILIES = frozenset({Family.PERSON, Family.ANY})  # whose names may be ordinary
+ORDINARY_FAMILIES = frozenset({Family.PERSON, Family.ANY})  # whose names may be ordinary
 
 
 class OrdinaryWord(NamedTuple):

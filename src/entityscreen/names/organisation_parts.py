@@ -36,7 +36,7 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import is_function_word, pieces_of_organisation
 from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
-from entityscreen.names.prepared import Part, Parts, Role
+from entityscreen.names.prepared import NameBuilder, Role, WeightedPart
 from entityscreen.names.segment.brand_spellings import word_spellings
 from entityscreen.names.segment.cutting import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, brand_token, brief_token, concept_token, organisation_token, word_token
@@ -147,7 +147,7 @@ def _is_common_name(word: str) -> bool:
     return commonness(word_token(word).latin) > 0.0
 
 
-def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> Parts:
+def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> NameBuilder:
     """Give the words of an organisation's name their roles, meanings and weights.
 
     Args:
@@ -157,45 +157,45 @@ def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> Part
     Returns:
         The parts; a phrase of the lexicon is one part.
     """
-    parts = Parts()
+    builder = NameBuilder()
     run: list[str] = []
     for piece in pieces_of_organisation(words):
         script = main_script(piece)
         if script in CJK:
-            _add_words(parts, run)
+            _add_words(builder, run)
             run = []
-            _add_segments(parts, segment_organisation(piece, script))
+            _add_segments(builder, segment_organisation(piece, script))
         else:
             run.append(piece)
-    _add_words(parts, run)
+    _add_words(builder, run)
     if vessel:
-        name_words(parts)
-    if not parts.has(Role.BRAND):
-        _weigh_without_brand(parts)
-    parts.numbers = frozenset([part.token.text for part in parts.parts if part.role is Role.NUMBER]) or _NONE
-    parts.acronyms = _acronyms(parts)
-    return parts
+        name_words(builder)
+    if not builder.has(Role.BRAND):
+        _weigh_without_brand(builder)
+    builder.numbers = frozenset([part.token.text for part in builder.parts if part.role is Role.NUMBER]) or _NONE
+    builder.acronyms = _acronyms(builder)
+    return builder
 
 
-def _weigh_without_brand(parts: Parts) -> None:
+def _weigh_without_brand(builder: NameBuilder) -> None:
     """Where no brand tells a name from others (中国石油), its industries do.
 
     A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
     industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would match it.
     """
     distinctive = 0
-    for part in parts.parts:
+    for part in builder.parts:
         concept = part.token.concept
         if concept is None or says_least(concept, part.role):
             continue
         distinctive += 1
         if part.role in _INDUSTRY:
-            part.share = concept.weight
+            part.weight = concept.weight
         elif is_country(concept):
-            part.share = COUNTRY
-    for part in parts.parts:
+            part.weight = COUNTRY
+    for part in builder.parts:
         if distinctive > 1 and says_least(part.token.concept, part.role):
-            part.share = FORM_ALONE
+            part.weight = FORM_ALONE
 
 
 def says_least(concept: Concept | None, role: Role) -> bool:
@@ -208,37 +208,37 @@ def is_country(concept: Concept | None) -> bool:
     return concept is not None and _COUNTRY.fullmatch(concept.id) is not None
 
 
-def _add_words(parts: Parts, words: Sequence[str]) -> None:
+def _add_words(builder: NameBuilder, words: Sequence[str]) -> None:
     run = with_spelled_forms(words)
     position = 0
     for start, end, concept in with_outer_forms(run, find_concepts(run)):
         for word in run[position:start]:
-            _add_word(parts, word)
-        _add_concept(parts, " ".join(run[start:end]), concept)
+            _add_word(builder, word)
+        _add_concept(builder, " ".join(run[start:end]), concept)
         position = end
     for word in run[position:]:
-        _add_word(parts, word)
+        _add_word(builder, word)
 
 
-def _add_word(parts: Parts, word: str) -> None:
+def _add_word(builder: NameBuilder, word: str) -> None:
     if is_plain(word):
-        parts.add(*_part_of_word(word, organisation_token))
+        builder.add(*_part_of_word(word, organisation_token))
         return
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
-        _add_words(parts, [brand])
-        _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
+        _add_words(builder, [brand])
+        _add_concept(builder, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
         return
     shortened = without_vowels(word)
     if shortened is not None:
-        _add_concept(parts, word, shortened)
+        _add_concept(builder, word, shortened)
         return
-    number = _number(word, first=not parts.parts)
+    number = _number(word, first=not builder.parts)
     if number is not None:
-        parts.add_number(word_token(str(number)), NUMBER, word)
+        builder.add_number(word_token(str(number)), NUMBER, word)
     else:
-        parts.add(*_part_of_word(word, organisation_token))
+        builder.add(*_part_of_word(word, organisation_token))
 
 
 @named_cache("names.organisation_words", maxsize=100_000)
@@ -285,12 +285,12 @@ def _number(word: str, *, first: bool) -> int | None:
     return number if number is not None or first else parse_roman(word)
 
 
-def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
+def _add_concept(builder: NameBuilder, text: str, concept: Concept) -> None:
     part = part_of_phrase(text, concept)
     if part is None:
-        parts.add_number(word_token(concept.id.removeprefix("number:")), NUMBER, text.replace(" ", ""))
+        builder.add_number(word_token(concept.id.removeprefix("number:")), NUMBER, text.replace(" ", ""))
     else:
-        parts.add(*part)
+        builder.add(*part)
 
 
 def part_of_phrase(text: str, concept: Concept) -> TokenInRole | None:
@@ -300,34 +300,43 @@ def part_of_phrase(text: str, concept: Concept) -> TokenInRole | None:
     return concept_token(text, concept), _ROLES[concept.role], concept.weight
 
 
-def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
+def _add_segments(builder: NameBuilder, segments: tuple[Segment, ...]) -> None:
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
-            parts.add(word_token(segment.concept.removeprefix("number:")), role, NUMBER)
+            builder.add(word_token(segment.concept.removeprefix("number:")), role, NUMBER)
         elif segment.concept is None:
-            parts.add(brand_token(segment.text, japanese=segment.japanese), role, BRAND)
+            builder.add(brand_token(segment.text, japanese=segment.japanese), role, BRAND)
         else:
             meaning = concept_by_id(segment.concept)
             weight = meaning.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
-            parts.add(concept_token(segment.text, meaning, word_spellings(segment.text)), role, weight)
+            builder.add(concept_token(segment.text, meaning, word_spellings(segment.text)), role, weight)
 
 
-def _acronyms(parts: Parts) -> tuple[str, ...]:
+def _acronyms(builder: NameBuilder) -> tuple[str, ...]:
     """The initials of the words; of Cyrillic words in both alphabets.
 
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
-    (KEPCO).
+    (KEPCO). A name with an acronym of two letters in it, as GE Steam Power has, is not shortened by its first letter.
     """
+    if any(
+        part.role is Role.BRAND and part.token.script is Script.LATIN and _is_acronym(part) for part in builder.parts
+    ):
+        return ()
     acronyms: dict[str, None] = {}
     for script in (Script.LATIN, Script.CYRILLIC):
-        in_script = [p for p in parts.parts if p.token.script is script and not is_function_word(p.token.text)]
+        in_script = [p for p in builder.parts if p.token.script is script and not is_function_word(p.token.text)]
         acronyms.update(dict.fromkeys(_initials(in_script)))
     latin = [word_token(acronym).latin for acronym in acronyms if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*acronyms, *latin]) if len(acronym) >= ACRONYM_LETTERS])
 
 
-def _initials(parts: Sequence[Part]) -> Iterator[str]:
+def _is_acronym(part: WeightedPart) -> bool:
+    text = part.token.text
+    return len(text) < ACRONYM_LETTERS and not part.token.initial and not is_particle(text)
+
+
+def _initials(parts: Sequence[WeightedPart]) -> Iterator[str]:
     """The initials of parts in one script; with less than all words where they are more letters only."""
     of_all = bare = domestic = form = ""
     for part in parts:
@@ -358,19 +367,19 @@ _SORTS = frozenset({"shipping", "gas"})
 _NAMES = BoundedDict("names.craft_concepts", 5_000)
 
 
-def name_words(parts: Parts) -> None:
+def name_words(builder: NameBuilder) -> None:
     """Make words of industries and other meanings in an alphabet the name that they are: `Ocean Star` is a ship.
 
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
     within one script `Sea Star` is another ship.
     """
-    built, parts.parts = parts.parts, []
-    for part in built:
+    worded_parts, builder.parts = builder.parts, []
+    for part in worded_parts:
         token = part.token
         if token.concept is None or not _is_name(token):
-            parts.parts.append(part)
+            builder.parts.append(part)
         else:
-            parts.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
+            builder.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
 
 
 def _is_name(token: Token) -> bool:
@@ -404,10 +413,10 @@ def kinds_before_quotes(text: str) -> frozenset[str]:
     return frozenset(map(fold, _KIND.findall(text)))
 
 
-def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
+def weigh_kinds(kinds: frozenset[str], builder: NameBuilder) -> None:
     """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides."""
-    brands = [part for part in parts.parts if part.role is Role.BRAND]
+    brands = [part for part in builder.parts if part.role is Role.BRAND]
     abbreviations = [part for part in brands if part.token.text in kinds]
     if len(abbreviations) < len(brands):
         for part in abbreviations:
-            part.role, part.share = Role.GENERIC, KIND
+            part.role, part.weight = Role.GENERIC, KIND

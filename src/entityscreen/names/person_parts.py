@@ -38,7 +38,7 @@ from entityscreen.names.persons.known_words import (
     suffix_class,
     written_pieces,
 )
-from entityscreen.names.prepared import Part, Parts, Role
+from entityscreen.names.prepared import NameBuilder, Role, WeightedPart
 from entityscreen.names.tokens import Token, segment_token, token_read_as, transcribed_token, word_token
 from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, chinese_readings, may_be_surname
 from entityscreen.romanisation import Replacements, Romanisation, collect, read_replacements, replaced
@@ -56,7 +56,7 @@ from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
 SUFFIX = 0.1
-INITIAL = 0.25
+INITIAL_WEIGHT = 0.25
 LETTER_ARTICLE = "t"
 PATRONYMIC = 0.5  # left out by half of the sources
 
@@ -75,22 +75,22 @@ class Piece:
     number: str  # what it counts, which tells a person's name from a ship's: 3 of `3`, `iii` and `3rd`; else empty
 
 
-def person_parts(words: tuple[Word, ...]) -> Parts:
+def person_parts(words: tuple[Word, ...]) -> NameBuilder:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
     pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
     named = [piece for piece in pieces if not piece.noise] or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
-        return Parts([Part(named[0].token, Role.NAME, 1.0)], numbers=numbers)
-    parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
+        return NameBuilder([WeightedPart(named[0].token, Role.NAME, 1.0)], numbers=numbers)
+    builder = NameBuilder([WeightedPart(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
     for position, piece in enumerate(named):
         if _is_particle(named, position):
-            parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
+            builder.parts[position] = WeightedPart(piece.token, Role.PARTICLE, PARTICLE)
             if position and is_filiation(piece.token.text):
-                parts.markers += (position,)
+                builder.markers += (position,)
         if written := piece.written or _article_written(named, position):
-            parts.written[position] = written
-    return parts
+            builder.written[position] = written
+    return builder
 
 
 def _article_written(pieces: list[Piece], position: int) -> str:
@@ -187,7 +187,7 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
     if suffix_class(latin) is not None:
         return Role.SUFFIX, SUFFIX
     if token.initial:
-        return Role.INITIAL, INITIAL
+        return Role.INITIAL, INITIAL_WEIGHT
     honorific = honorific_weight(latin)
     return None if honorific is None else (Role.HONORIFIC, honorific)
 
@@ -195,15 +195,15 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
 SHORTEST = 4  # letters of a word that is respelled
 
 
-def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
+def respelled_parts(words: tuple[Word, ...]) -> NameBuilder | None:
     """The parts of a name in the spelling of its own country, when a word shows that it is in another people's.
 
     Example:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> for name in ("Mikalai Varabei", "Igoris Sečinas", "Thomas Salinas"):
-        ...     parts = respelled_parts(split_words(fold(name), dotted_letters=False))
-        ...     print([part.token.spellings[-1].text for part in parts.parts] if parts else None)
+        ...     builder = respelled_parts(split_words(fold(name), dotted_letters=False))
+        ...     print([part.token.spellings[-1].text for part in builder.parts] if builder else None)
         ['mikalai', 'vorobei']
         ['igor', 'shechin']
         None
@@ -211,13 +211,13 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
     people = shown_people(tuple([word.text for word in words])) if len(words) > 1 else None
     if people is None:
         return None
-    parts = person_parts(words)
+    builder = person_parts(words)
     changed = False
-    for part in parts.parts:
+    for part in builder.parts:
         token = _respelled(part.token, people) if part.role is Role.NAME else part.token
         changed, part.token = changed or token is not part.token, token
-    parts.written.clear()
-    return parts if changed else None
+    builder.written.clear()
+    return builder if changed else None
 
 
 def _respelled(token: Token, people: People) -> Token:
@@ -313,7 +313,7 @@ SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the
 _OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
 
 
-def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
+def japanese_parts(words: tuple[Word, ...]) -> Iterator[NameBuilder]:
     """The parts of a name in kanji as a Japanese name, when it may be one.
 
     Yields:
@@ -322,17 +322,17 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
     Example:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
-        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
-        ...     print([part.token.spellings[0].text for part in parts.parts])
+        >>> for builder in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
+        ...     print([part.token.spellings[0].text for part in builder.parts])
         ['abe', 'shinzo']
         >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
         []
     """
     for surname, given_name in cuts(tuple(word.text for word in words)):
-        parts = Parts()
+        builder = NameBuilder()
         for token in (_token(surname, read_surname(surname)), _token(given_name, read_given(given_name))):
-            parts.add(token, Role.NAME, name_weight(token.latin))
-        yield parts
+            builder.add(token, Role.NAME, name_weight(token.latin))
+        yield builder
 
 
 def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
@@ -340,17 +340,17 @@ def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
     return token_read_as(text, readings) if readings else word_token(text)
 
 
-def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
+def transcribed_parts(words: tuple[Word, ...]) -> NameBuilder | None:
     """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
 
     Example:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
-        >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
-        >>> [part.token.spellings[0].text for part in parts.parts]
+        >>> builder = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in builder.parts]
         ['vladimir', 'putin']
-        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
-        >>> [part.token.spellings[0].text for part in parts.parts]
+        >>> builder = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in builder.parts]
         ['tashi', 'tsering']
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
@@ -359,13 +359,13 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
     if not tokens:
         return None
-    parts = Parts()
+    builder = NameBuilder()
     for position, token in enumerate(tokens):
         if is_particle_at(token.latin, position, len(tokens)):
-            parts.add(token, Role.PARTICLE, PARTICLE)
+            builder.add(token, Role.PARTICLE, PARTICLE)
         else:
-            parts.add(token, Role.NAME, name_weight(token.latin))
-    return parts
+            builder.add(token, Role.NAME, name_weight(token.latin))
+    return builder
 
 
 def _burmese(name: str) -> list[Token]:

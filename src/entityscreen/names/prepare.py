@@ -67,8 +67,8 @@ from entityscreen.names.prepared import (
     WHOLE,
     WITHOUT_BRACKETS,
     Join,
+    NameBuilder,
     Part,
-    Parts,
     PreparedName,
     Role,
     Variant,
@@ -232,7 +232,7 @@ LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one w
 def joins_in(
     parts: Sequence[Part], written: Mapping[int, str], numerals: Mapping[int, str], *, syllabic: bool
 ) -> tuple[Join, ...]:
-    """The joins of a name; of runs of syllables too where `syllabic`, as in a firm's. See `Parts` for the others."""
+    """Return the joins of a name, by `written` and `numerals` of its `NameBuilder`; a firm's syllables in runs, too."""
     spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
     shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
@@ -420,7 +420,7 @@ def _beside_syllables(piece: str) -> bool:
 
 def _empty(text: Folded) -> Variant:
     """The variant of a text without letters and digits."""
-    return _make_variant(TextReading(text, WHOLE, 0.0), (), Parts(), None)
+    return _make_variant(TextReading(text, WHOLE, 0.0), (), NameBuilder(), None)
 
 
 def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
@@ -444,8 +444,8 @@ def _variants_of(
         foreign = transcribed_parts(words)
         if foreign is not None:
             yield _make_variant(reading, (), foreign, None)
-        for parts in japanese_parts(words):
-            yield _make_variant(reading, (), parts, None)
+        for japanese in japanese_parts(words):
+            yield _make_variant(reading, (), japanese, None)
 
 
 def _variant_of_family(reading: TextReading, words: tuple[Word, ...], family: Family, kinds: frozenset[str]) -> Variant:
@@ -453,26 +453,26 @@ def _variant_of_family(reading: TextReading, words: tuple[Word, ...], family: Fa
     if family is Family.PERSON:
         syllables = _syllables(words, _words_before_comma(reading.text, words))
         return _make_variant(reading, words, person_parts(words), syllables)
-    parts = organisation_parts(words, vessel=family is Family.VESSEL)
+    builder = organisation_parts(words, vessel=family is Family.VESSEL)
     if reading.how in IN_LETTERS:
-        weigh_in_group(parts)
+        weigh_in_group(builder)
     if kinds:
-        weigh_kinds(kinds, parts)
-    return _make_variant(reading, words, parts, None, syllabic=True)
+        weigh_kinds(kinds, builder)
+    return _make_variant(reading, words, builder, None, syllabic=True)
 
 
 def _make_variant(
     reading: TextReading,
     words: tuple[Word, ...],
-    built: Parts,
+    builder: NameBuilder,
     syllables: SyllableName | None,
     *,
     syllabic: bool = False,
 ) -> Variant:
-    parts = _with_shares(built)
+    parts = builder.with_shares()
     written = tuple([piece for word in words for piece in word.pieces])
     characters = not reading.text.isascii() and any(part.token.script in CJK for part in parts)
-    joins = partial(joins_in, parts, built.written, built.numerals, syllabic=syllabic)
+    joins = partial(joins_in, parts, builder.written, builder.numerals, syllabic=syllabic)
     return Variant(
         text=reading.text,
         words=written,
@@ -481,9 +481,9 @@ def _make_variant(
         joined=joins if characters else joins(),
         syllables=syllables,
         characters=characters,
-        acronyms=built.acronyms,
-        markers=built.markers,
-        numbers=built.numbers,
+        acronyms=builder.acronyms,
+        markers=builder.markers,
+        numbers=builder.numbers,
         cost=reading.cost,
         how="" if reading.how == WHOLE else reading.how,
     )
@@ -502,11 +502,3 @@ def _words_before_comma(text: Folded, words: tuple[Word, ...]) -> int:
     head, comma, _ = text.partition(",")
     before = split_words(Folded(head), dotted_letters=False) if comma else ()
     return len(before) if before == words[: len(before)] else 0
-
-
-def _with_shares(built: Parts) -> tuple[Part, ...]:
-    """The parts, their weights as shares of the whole; equal ones where nothing weighs anything."""
-    total = sum([part.share for part in built.parts])
-    for part in built.parts:
-        part.share = part.share / total if total > 0.0 else 1.0 / len(built.parts)
-    return tuple(built.parts)

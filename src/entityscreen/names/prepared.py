@@ -187,12 +187,19 @@ class PreparedName:
 
 
 @dataclass(slots=True)
-class Parts:
-    """The parts of a name as its builder fills them in, for `prepare.py`."""
+class WeightedPart:
+    """A token in a name that is not complete yet, so that the shares of its parts are not known."""
 
-    # in order; the share of each is still its weight relative to a rare name = 1. Pieces of compounds are in their
-    # usual form
-    parts: list[Part] = field(default_factory=list)
+    token: Token  # the word; a piece of a compound is in its usual form
+    role: Role  # what it is here
+    weight: float  # relative to a rare name = 1
+
+
+@dataclass(slots=True)
+class NameBuilder:
+    """Collects the parts of a name word by word; `prepare.py` makes a `Variant` of it."""
+
+    parts: list[WeightedPart] = field(default_factory=list)  # in order
     acronyms: tuple[str, ...] = ()  # initial letters of an organisation's words
     markers: tuple[int, ...] = ()  # positions before which a son-of word stands
     numbers: frozenset[str] = frozenset()  # the numbers in the name
@@ -202,7 +209,7 @@ class Parts:
 
     def add(self, token: Token, role: Role, weight: float) -> None:
         """Append one token."""
-        self.parts.append(Part(token, role, weight))
+        self.parts.append(WeightedPart(token, role, weight))
 
     def has(self, role: Role) -> bool:
         """Whether a part has a role."""
@@ -213,3 +220,10 @@ class Parts:
         if not written.isdigit():
             self.numerals[len(self.parts)] = written
         self.add(token, Role.NUMBER, weight)
+
+    def with_shares(self) -> tuple[Part, ...]:
+        """Return the parts, each with its share of all weights; with equal shares where nothing weighs anything."""
+        total = sum([part.weight for part in self.parts])
+        if total > 0.0:
+            return tuple([Part(part.token, part.role, part.weight / total) for part in self.parts])
+        return tuple([Part(part.token, part.role, 1.0 / len(self.parts)) for part in self.parts])

@@ -24,9 +24,10 @@ from entityscreen.names.persons.gendered import without_shared_ending
 from entityscreen.names.persons.known_words import commonness, given_name_commonness, nickname_groups
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
+from entityscreen.romanisation.han import is_given_in_latin
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
-from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
+from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter, near
 from entityscreen.text.sounds import single_letters, sound_key
 from entityscreen.text.words import CJK
 
@@ -381,9 +382,11 @@ def _part(rest: str, words: tuple[str, ...], least: int) -> tuple[str, ...] | No
 
 # Whether two given names a letter apart are two names, or one of them is the other one misspelt: frequency and sex of
 # the names decide it. A letter makes another name where both are common and the letter is no matter of spelling:
-# another consonant (Khalid, Khalil), or the ending that makes a woman's name of a man's (Ivan, Ivana). Vowels within a
-# word are a matter of spelling (Khalid, Khaled), and so are letters of one sound.
-WOMANS_ENDING = "a"
+# another consonant (Khalid, Khalil), another first vowel (Anna, Inna) or one in Japanese (Yuko, Yuki), or the ending
+# that makes a woman's name of a man's (Ivan, Ivana). Vowels within other words are a matter of spelling (Khalid,
+# Khaled), and so are letters of one sound (Ahmad, Ahmet), but not in words of one syllable (John, Yun).
+WOMANS_ENDING, MANS_ENDING = "a", "o"
+OTHER_VOWELS = {"i": "aou", "e": "ou"}  # with which no spelling of the same name begins
 MAN, WOMAN = "m", "f"
 UNKNOWN = 0.5  # tiers that a woman's form nobody counted is below its man's: Hassana, but not Ashoka beside Ashok
 SHORTEST_GIVEN = 3  # letters: of shorter words nobody takes one for another one misspelt
@@ -433,6 +436,8 @@ def known_different(a: str, b: str) -> float:
         (0.5, 0.0)
         >>> known_different("karim", "karima"), known_different("karim", "kasim")
         (0.75, 0.25)
+        >>> known_different("anna", "inna"), known_different("yuko", "yuki"), known_different("john", "yun")
+        (0.25, 0.25, 0.25)
     """
     short, long = sorted((a, b), key=len)
     if len(short) < SHORTEST_GIVEN or nickname_groups(a) & nickname_groups(b):
@@ -440,15 +445,28 @@ def known_different(a: str, b: str) -> float:
     tiers = frequency(short), frequency(long)
     if not all(tiers):
         return max(tiers[0] - UNKNOWN, 0.0) if _is_feminine_of(long, short) else 0.0
-    if {sex_of(a), sex_of(b)} == {MAN, WOMAN} or _is_feminine_of(long, short):
+    if {sex_of(a), sex_of(b)} == {MAN, WOMAN} or _is_feminine_of(long, short) or _is_feminine_of(short, long):
         return 0.0 if is_swapped(a, b) else max(tiers)
-    same = sound_key(a) == sound_key(b) or _consonants(a) == _consonants(b)
-    return 0.0 if same or is_misspelt(a, b) else min(tiers)
+    return 0.0 if _may_be_spelled(a, b) or is_misspelt(a, b) else min(tiers)
+
+
+def _may_be_spelled(a: str, b: str) -> bool:
+    """Whether two words may be spellings of one name: of one sound, or with the same consonants."""
+    sound = sound_key(a)
+    if sound == sound_key(b):
+        return len(sound) > SHORTEST_GIVEN or near(single_letters(a), single_letters(b))
+    if _consonants(a) != _consonants(b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
+        return False
+    return not (is_given_in_latin(a) and is_given_in_latin(b))
 
 
 def _is_feminine_of(long: str, short: str) -> bool:
     """Whether a name is a man's with a woman's ending, however often its letters are doubled: Hasan, Hassana."""
-    return sex_of(short) != WOMAN and single_letters(long) == single_letters(short) + WOMANS_ENDING
+    stem = single_letters(short)
+    return sex_of(short) != WOMAN and single_letters(long) in (
+        stem + WOMANS_ENDING,
+        stem.removesuffix(MANS_ENDING) + WOMANS_ENDING,
+    )
 
 
 def is_misspelt(a: str, b: str) -> bool:

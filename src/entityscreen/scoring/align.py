@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import INITIAL, KNOWN, SAME, Ground, likeness, may_sound_alike
+from entityscreen.names.likeness import INITIAL_SIMILARITY, KNOWN, SAME, Ground, likeness, may_sound_alike
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
 from entityscreen.names.persons.known_words import is_of_allah, is_of_another
 from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
@@ -115,9 +115,15 @@ def _initials_meet_joined(own: Variant, other: Variant, *, swapped: bool) -> Ite
         letters, share = first.token.latin[:1] + second.token.latin[:1], first.share + second.share
         for j, part in enumerate(other.parts):
             if letters in syllable_letters(part.token.latin):
-                gain, places = -INITIAL * (share + part.share), (i, i + PAIR, j, j + 1)
+                gain, places = -INITIAL_SIMILARITY * (share + part.share), (i, i + PAIR, j, j + 1)
                 details = f" {part.token.text}"
-                yield (gain, *(places[2:] + places[:2] if swapped else places), INITIAL, Ground.INITIALS, details)
+                yield (
+                    gain,
+                    *(places[2:] + places[:2] if swapped else places),
+                    INITIAL_SIMILARITY,
+                    Ground.INITIALS,
+                    details,
+                )
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:

@@ -28,15 +28,16 @@ from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
-MOST = 0.25  # points of score
+MOST_LOST_BY_BITS = 0.25  # points of score
 
-INITIAL = 4.0  # bits of a letter, and of the Abd of many names
+INITIAL_BITS = 4.0  # bits of a letter, and of the Abd of many names
 SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
-ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
+# Of its bits a word loses so many times what it lacks of being the same: nothing is left at a similarity of 0.75.
+BITS_LOST_BY_UNLIKENESS = 4.0
 FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
 
 # What is left over of two names: the columns of the minima. Of the first all matches as it is written.
-SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
+AS_WRITTEN, NOTHING_LEFT, SELDOM_LEFT, ONE_LEFT, MORE_LEFT, OTHER_NAMES = range(6)
 ONE_SCRIPT, TWO_SCRIPTS, CHARACTERS = "one", "two", "characters"
 KANA = "kana"
 _NAMES = frozenset({Role.NAME, Role.BRAND})
@@ -67,7 +68,7 @@ def least_minimum() -> Minimum:
     """Returns the least that an organisation's name and any other in the same script need, and what a bit costs.
 
     Example:
-        >>> least_minimum().bits[OTHERS:OTHER_NAMES]
+        >>> least_minimum().bits[SELDOM_LEFT:OTHER_NAMES]
         (12.0, 14.0, 16.0)
     """
     minima = [m for (kinds, scripts, _), m in _minima().items() if scripts == ONE_SCRIPT and kinds != Kinds.PERSONS]
@@ -84,9 +85,9 @@ def _bits_of_pair(alignment: Alignment, pair: Pair) -> float:
     a, b = alignment.a.parts[pair.a_start : pair.a_end], alignment.b.parts[pair.b_start : pair.b_end]
     initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
     if initials:
-        return INITIAL * initials * (pair.similarity >= SOUGHT)
+        return INITIAL_BITS * initials * (pair.similarity >= SOUGHT)
     similarity = min(pair.similarity, FORMS) if pair.ground is Ground.GIVEN_NAME else pair.similarity
-    kept = 1.0 - ALIKE * (1.0 - similarity)
+    kept = 1.0 - BITS_LOST_BY_UNLIKENESS * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
     person = alignment.kinds is Kinds.PERSONS
@@ -104,7 +105,7 @@ def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> flo
 
 def _bits_of_name(part: Part) -> float:
     if part.role is Role.HONORIFIC:
-        return INITIAL
+        return INITIAL_BITS
     return bits_of_word(part.token, person=True) if part.role in _OF_PERSONS else 0.0
 
 
@@ -118,7 +119,7 @@ def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     minimum = _minima().get((alignment.kinds, _scripts(alignment), named), NO_MINIMUM)
     needed = minimum.bits[_left(alignment, named=named)]
     bits = bits_of(alignment) if needed else 0.0
-    amount = min(MOST, minimum.amount * (needed - bits))
+    amount = min(MOST_LOST_BY_BITS, minimum.amount * (needed - bits))
     if weights.one_part > amount and _is_one_part(alignment):
         return Adjustment(-weights.one_part, ONE_PART, "one-part")
     return Adjustment(-amount, TOO_LITTLE.format(bits, needed), "too-little") if amount > 0.0 else None
@@ -180,10 +181,11 @@ def _left(alignment: Alignment, *, named: bool) -> int:
         return OTHER_NAMES
     distinctive = max(left_a.distinctive, left_b.distinctive)
     if distinctive:
-        return ONE if distinctive == 1 else MORE
+        return ONE_LEFT if distinctive == 1 else MORE_LEFT
     if left_a.seldom or left_b.seldom:
-        return ONE if left_a.seldom and left_b.seldom else OTHERS  # each has one: the Southern Star is not the Northern
-    return SAME if _is_as_written(alignment) else NOTHING
+        # Each has one: the Southern Star is not the Northern.
+        return ONE_LEFT if left_a.seldom and left_b.seldom else SELDOM_LEFT
+    return AS_WRITTEN if _is_as_written(alignment) else NOTHING_LEFT
 
 
 def _are_other_names(alignment: Alignment, left_a: _Left, left_b: _Left, *, named: bool) -> bool:
@@ -197,12 +199,12 @@ def _are_other_names(alignment: Alignment, left_a: _Left, left_b: _Left, *, name
     return alignment.a.characters and alignment.b.characters and left_a.distinctive > 0 and left_b.distinctive > 0
 
 
-def _left_of(variant: Variant, alignment: int, *, person: bool) -> _Left:
-    """What of a name has no counterpart."""
+def _left_of(variant: Variant, paired: int, *, person: bool) -> _Left:
+    """Count the parts of a name without a counterpart; `paired` has a bit for each place that has one."""
     distinctive = seldom = 0
     brand = False
     for place, part in enumerate(variant.parts):
-        if not alignment >> place & 1 and part.share >= SLIGHT:
+        if not paired >> place & 1 and part.share >= SLIGHT:
             role = part.role
             if role in (_NAMES if person else DISTINCTIVE):
                 distinctive += 1

@@ -29,7 +29,8 @@ from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pai
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
-from entityscreen.text.edits import SAME_SOUND
+from entityscreen.text.edits import SAME_SOUND, edit_similarity
+from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
@@ -49,15 +50,16 @@ ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = frozenset({Ground.LETTERS, Ground.NEAR_SOUND})
+_NEARLY_THE_SAME = OFF_BY_LETTERS | {Ground.SOUND}
 BY_EAR = frozenset({Ground.NEAR_SOUND, Ground.PHONETICS})
 OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
 
-def unmatched(variant: Variant, places: int) -> list[Part]:
-    """The parts of a name elsewhere than at some places."""
-    return [part for place, part in enumerate(variant.parts) if not places >> place & 1]
+def unmatched(variant: Variant, paired: int) -> list[Part]:
+    """Return the parts of a name that have no counterpart; `paired` has a bit for each place that has one."""
+    return [part for place, part in enumerate(variant.parts) if not paired >> place & 1]
 
 
 def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
@@ -91,13 +93,16 @@ def _open_by_initials(alignment: Alignment) -> tuple[float, float]:
 
 
 def other_given_name(alignment: Alignment) -> float:
-    """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1]."""
-    pairs = [pair for pair in alignment.pairs if pair.ground in OFF_BY_LETTERS]
+    """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1].
+
+    In a firm's name they are two, too: Al Amal Exchange is not Al Aman Exchange.
+    """
+    pairs = [pair for pair in alignment.pairs if pair.ground in _NEARLY_THE_SAME]
     return max([_known_different(*alignment.parts_of(pair)) for pair in pairs], default=0.0)
 
 
 def _known_different(a: Part, b: Part) -> float:
-    if not a.role is b.role is Role.NAME or a.token.script is not b.token.script:
+    if CORE_ROLES.isdisjoint((a.role, b.role)) or a.token.script is not b.token.script:
         return 0.0
     return min(1.0, AT_TIER * known_different(a.token.latin, b.token.latin))
 
@@ -196,10 +201,21 @@ def fathers_name(alignment: Alignment) -> bool:
     return False
 
 
+def only_alike(alignment: Alignment) -> bool:
+    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and a letter off in the only other name."""
+    named = [pair for pair in alignment.pairs if alignment.places_a.named >> pair.a_start & 1]
+    if len(named) != 2 or not any(pair.ground is Ground.LETTERS for pair in named):
+        return False
+    forms = [alignment.parts_of(pair) for pair in named if pair.ground is Ground.GIVEN_NAME]
+    return any(
+        not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms
+    )
+
+
 def half_of_a_name(alignment: Alignment) -> bool:
     """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
     sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
-    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, places))
+    return any(part.token.latin == _ALLAH for variant, paired in sides for part in unmatched(variant, paired))
 
 
 def syllables_differ(alignment: Alignment) -> bool:
@@ -293,8 +309,8 @@ def no_vessel(alignment: Alignment) -> bool:
     return _says_more(alignment.a, alignment.paired_a) is not _says_more(alignment.b, alignment.paired_b)
 
 
-def _says_more(variant: Variant, alignment: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
+def _says_more(variant: Variant, paired: int) -> bool:
+    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, paired))
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -346,9 +362,9 @@ def _is_ministry(part: Part) -> bool:
     return part.token.concept is not None and part.token.concept.family == "ministry"
 
 
-def _lone_places(variant: Variant, places: int) -> set[str]:
-    """The places and countries that a name says elsewhere than at some of its parts."""
-    unmatched_places = [part.token.concept for part in unmatched(variant, places) if part.role is Role.PLACE]
+def _lone_places(variant: Variant, paired: int) -> set[str]:
+    """Return the places and countries in a name that have no counterpart."""
+    unmatched_places = [part.token.concept for part in unmatched(variant, paired) if part.role is Role.PLACE]
     return {concept.id for concept in unmatched_places if concept is not None}
 
 
@@ -380,6 +396,7 @@ TESTS: dict[str, Test] = {
     "other-initial": other_initial,
     "initials-alone": initials_alone,
     "fathers-name": fathers_name,
+    "only-alike": only_alike,
     "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
@@ -455,7 +472,7 @@ def adjustments(
             affordable -= doubt
     if affordable < 0.0:
         return None
-    another = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
+    another = weights.other_given_name * other_given_name(alignment)
     if another > 0.0:
         taken_away.append(Adjustment(-another, "another given name, a letter apart", "other-given-name"))
         affordable -= another

@@ -86,7 +86,7 @@ def assess_from(
     """
     names = _TwoNames.of(query, listed, weights)
     best: Assessment | None = None
-    for a, b, with_parts in names.pairs(by_parts=by_parts):
+    for a, b, with_parts in names.variant_pairs(by_parts=by_parts):
         reached = least if best is None else max(least, best.score)
         if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
             continue  # nothing is better, or no way to read it so can be
@@ -118,8 +118,12 @@ class _TwoNames:
         persons = first.family is Family.PERSON, second.family is Family.PERSON
         return cls(first, second, swapped, weights, frozenset((first.family, second.family)), persons)
 
-    def pairs(self, *, by_parts: bool) -> list[tuple[Variant, Variant, bool]]:
-        """The variants that are compared, each pair with whether their parts are; an index finds the last as wholes."""
+    def is_person(self, second_variant: Variant, *, characters: bool) -> bool:
+        """Whether the name in characters, or the one in Latin letters, is a person's where one is in each."""
+        return self.persons[second_variant.characters is characters]
+
+    def variant_pairs(self, *, by_parts: bool) -> list[tuple[Variant, Variant, bool]]:
+        """Return the variants to compare, each pair with whether their parts are; an index finds the last as wholes."""
         pairs = [(a, b, by_parts) for a in self.first.variants for b in self.second.variants]
         return pairs + [(a, b, True) for a, b in parted_pairs(self.first, self.second)]
 
@@ -134,7 +138,7 @@ def _told_apart(names: _TwoNames) -> str:
 def _best_way(a: Variant, b: Variant, names: _TwoNames, reached: float, *, with_parts: bool) -> Assessment | None:
     """The best way for two variants to match, as wholes or, where it is asked, by their parts."""
     way = max(_ways(a, b, names), key=_SCORE, default=None)
-    if with_parts and not _by_brand(a, b, names):
+    if with_parts and not _needs_brand(a, b, names):
         parts = _by_parts(a, b, names, reached if way is None else max(reached, way.score))
         if parts is not None and _tells_more(parts, way, same=_same_text(a, b)):
             return parts
@@ -216,20 +220,22 @@ def _across_scripts(a: Variant, b: Variant, names: _TwoNames) -> OrganisationMat
     if a.characters is b.characters or all(names.persons) or Family.VESSEL in names.families or other_numbers(a, b):
         return None
     characters, latin = (a, b) if a.characters else (b, a)
-    if names.persons[b.characters]:
+    if names.is_person(b, characters=True):
         return None
     match = compare_organisations(characters.parts, latin.parts)
-    if match is not None and names.persons[a.characters] and not match.says_all():
+    if match is not None and names.is_person(b, characters=False) and not match.says_all():
         return None
     return match
 
 
-def _by_brand(a: Variant, b: Variant, names: _TwoNames) -> bool:
-    """Whether two variants match across scripts by a brand or not at all; names without one are translated.
+def _needs_brand(a: Variant, b: Variant, names: _TwoNames) -> bool:
+    """Whether two variants can match across scripts by a brand alone; names without one are translated word by word.
 
     A person in characters is matched by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
     """
-    if a.characters is b.characters or Family.ORGANISATION not in names.families or names.persons[b.characters]:
+    if a.characters is b.characters or Family.ORGANISATION not in names.families:
+        return False
+    if names.is_person(b, characters=True):
         return False
     return has_own_brand((a if a.characters else b).parts)
 
@@ -370,9 +376,9 @@ def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
     return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
 
 
-def _add_unmatched(records: list[Evidence], variant: Variant, alignment: int, *, of_query: bool) -> None:
+def _add_unmatched(records: list[Evidence], variant: Variant, paired: int, *, of_query: bool) -> None:
     for place, part in enumerate(variant.parts):
-        if not alignment >> place & 1:
+        if not paired >> place & 1:
             text = part.token.text
             if of_query:
                 records.append(Evidence("unmatched", part.role, text, "", part.share))

@@ -24,7 +24,7 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.hit import Hit, PackedHit, pack_hit, unpack_hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
-from entityscreen.names.likeness import INITIAL
+from entityscreen.names.likeness import INITIAL_SIMILARITY
 from entityscreen.screening.compiled import Compiled, write_compiled
 from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.workers import Worker, forks, workers_with
@@ -111,7 +111,7 @@ def screen_in_processes(screener: ScreensBlocks, parties: Iterable[Party | str],
 
 def block_size(index: NameIndex) -> int:
     """How many parties a block has, by the names of the list."""
-    if index.prune <= INITIAL:
+    if index.prune <= INITIAL_SIMILARITY:
         return FEW_BLOCK
     return LONG_BLOCK if len(index.name_texts) <= SHORT_LIST else BLOCK
 

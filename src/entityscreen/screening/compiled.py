@@ -29,7 +29,15 @@ from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
-from entityscreen.scoring.bits import ALIKE, INITIAL, MOST, OTHER_NAMES, OTHERS, least_minimum
+from entityscreen.scoring.bits import (
+    BITS_LOST_BY_UNLIKENESS,
+    INITIAL_BITS,
+    MORE_LEFT,
+    MOST_LOST_BY_BITS,
+    ONE_LEFT,
+    SELDOM_LEFT,
+    least_minimum,
+)
 from entityscreen.scoring.contacts import ENOUGH, FEW, contact_key, contacts_of, search_keys
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
@@ -191,8 +199,15 @@ def bound_for(config: ScreeningConfig) -> Bound:
 
 def _evidence_bound() -> EvidenceBound:
     minimum = least_minimum()
-    seldom, one, more = minimum.bits[OTHERS:OTHER_NAMES]
-    return EvidenceBound(seldom, one, more, minimum.amount, MOST, INITIAL, ALIKE)
+    return EvidenceBound(
+        others=minimum.bits[SELDOM_LEFT],
+        one=minimum.bits[ONE_LEFT],
+        more=minimum.bits[MORE_LEFT],
+        amount=minimum.amount,
+        most=MOST_LOST_BY_BITS,
+        initial=INITIAL_BITS,
+        alike=BITS_LOST_BY_UNLIKENESS,
+    )
 
 
 def check_can_be_compiled(watchlist: object, config: object) -> None:

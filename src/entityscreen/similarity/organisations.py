@@ -340,7 +340,7 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     agreed, lacking, added = _agreements(left, right)
     for one, their_part, alike in agreed:
         bits = min(rarity(part.token.concept.id) for part in (one, their_part) if part.token.concept is not None)
-        evidence[_kind_of(one, alike)] += bits
+        evidence[kind_of_agreement(one.role, alike)] += bits
     for side, parts in (("lacking", lacking), ("added", added)):
         for part in parts:
             _leave_over(evidence, part, side)
@@ -376,11 +376,11 @@ def _agreements(
     return agreed, lacking, free
 
 
-def _kind_of(part: Part, alike: float) -> str:
-    """What it is evidence of that both names have a part; group and international say little, however rare they are."""
-    if part.role is Role.PLACE:
+def kind_of_agreement(role: str, alike: float) -> str:
+    """Return what it is evidence of that both names have a word in a role: `group` says little, however rare it is."""
+    if role == Role.PLACE:
         return "place"
-    return "general" if part.role is Role.GENERIC else "trade" if alike == SAME else "akin"
+    return "general" if role == Role.GENERIC else "trade" if alike == SAME else "akin"
 
 
 def _leave_over(found: Evidence, part: Part, side: str) -> None:

@@ -240,6 +240,22 @@ def encode_sound(sound: str) -> bytes:
     return bytes(ord(c) - 96 for c in sound).ljust(WIDTH, b"\0")
 
 
+def measure_sounds(rows: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """Return how many letters sounds have, and what they weigh together.
+
+    Args:
+        rows: of each sound its row (`encode_sound`); what a sound has that is not kept is never asked for.
+
+    Example:
+        >>> lengths, weights = measure_sounds(np.array([list(encode_sound("blak"))], dtype=np.uint8))
+        >>> lengths.tolist(), weights.round(1).tolist()
+        ([4], [3.3])
+    """
+    lengths = np.count_nonzero(rows, axis=1)
+    vowels = np.isin(rows, [ord(vowel) - 96 for vowel in _VOWELS]).sum(axis=1)
+    return lengths.astype(np.uint8), lengths - vowels * (1.0 - VOWEL_WEIGHT)
+
+
 def price_tables() -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
     """Return prices in hundredths by profile: of one sound for another, of a sound alone here and there, of a last a.
 

@@ -121,7 +121,7 @@ def test_a_particle_weighs_little() -> None:
     parts = transcribed_parts(split_words(fold("奥萨马·本·拉登"), dotted_letters=False))
     assert parts is not None
     assert [part.role for part in parts.parts] == [Role.NAME, Role.PARTICLE, Role.NAME]
-    assert parts.parts[1].share < min(parts.parts[0].share, parts.parts[2].share)
+    assert parts.parts[1].weight < min(parts.parts[0].weight, parts.parts[2].weight)
 
 
 def test_it_is_taken_in_both_ways() -> None:

@@ -26,7 +26,7 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
 from entityscreen.names.persons.known_words import commonness
-from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.prepared import NameBuilder, Role
 from entityscreen.names.segment.brand_spellings import japanese_on
 from entityscreen.names.segment.cutting import segment_roles
 from entityscreen.text.folding import Folded
@@ -268,19 +268,19 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     return () if CJK.isdisjoint(scripts_in(text)) else _group_in_characters(text)
 
 
-def weigh_in_group(parts: Parts) -> None:
+def weigh_in_group(builder: NameBuilder) -> None:
     """Give a group's brand and the industries beside it the weights by which its firms are told apart."""
     brands = _brands()
-    of_one_firm = any(part.token.text in brands.firms for part in parts.parts)
-    for part in parts.parts:
+    of_one_firm = any(part.token.text in brands.firms for part in builder.parts)
+    for part in builder.parts:
         token = part.token
         is_short_brand = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
         if is_short_brand or token.text in brands.groups:
-            part.share = GROUP_BRAND
+            part.weight = GROUP_BRAND
         elif token.concept is not None and part.role in _INDUSTRIES:
-            part.share = token.concept.weight
+            part.weight = token.concept.weight
         if of_one_firm and part.role in _BESIDE_FIRM:
-            part.share *= BESIDE_FIRM
+            part.weight *= BESIDE_FIRM
 
 
 def _group_in_letters(text: str) -> tuple[Folded, ...]:

@@ -461,7 +461,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: NamedSpan | N
     tokens, written = block.tokens, block.written(*alias)
     verdict = judge_words(block.latin(range(alias[0], alias[1] + 1)))
     if known is not None and known.kind != Kind.PERSON:
-        return _arabic_head(block, last, known.kind) or known
+        return _arabic_head(block, last, known.kind, known) or known
     if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
         return known
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
@@ -504,10 +504,12 @@ def _is_capital_or_noun(block: Block, at: int) -> bool:
     return word.text[0].isupper() or (inside and noun_kind(word) in Kind.ORGANISATIONS)
 
 
-def _arabic_head(block: Block, last: int, kind: str) -> NamedSpan | None:
+def _arabic_head(block: Block, last: int, kind: str, name_before: NamedSpan | None = None) -> NamedSpan | None:
     """A firm or another organisation in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
     if block.tokens[last].script != TokenScript.ARABIC:
         return None
+    if name_before is not None and "fa" in block.languages:
+        return name_before  # `شرکت پتروشیمی آفتاب خلیج`: both heads are of the name
     small = words("persian:function") if "fa" in block.languages else ()
     for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
         word = block.tokens[index]

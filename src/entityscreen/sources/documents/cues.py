@@ -485,7 +485,8 @@ def _particle(words: _CueWords, end: int) -> bool:
     for at in range(end, end + MARK_REACH):
         if words.stands(at, "mark_behind"):
             return True
-        if words.block.near(at).script not in TokenScript.CJK:
+        token = words.block.near(at)
+        if token.script not in TokenScript.CJK and at not in words.block.closers:  # `'A'를`
             return False
     return False
 

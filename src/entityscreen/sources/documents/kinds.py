@@ -76,10 +76,19 @@ def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | 
     cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
              token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
-    dotted = any(token.text.endswith((".o", ".p")) and token.folded in forms() for token in plain[1:])
+    dotted = _dotted_form(plain)
+    at = at or dotted
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     return None
+
+
+def _dotted_form(plain: Sequence[TextToken]) -> int:
+    """The place of the first form in small letters with dots, behind the first word: `d.o.o`; 0 for none."""
+    places = (
+        at for at in range(1, len(plain)) if plain[at].text.endswith((".o", ".p")) and plain[at].folded in forms()
+    )
+    return next(places, 0)
 
 
 def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict | None:
@@ -132,6 +141,9 @@ def _judge_last(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict:
         word = next((word for word in (pair, folded[head]) if word in words(table)), "")
         if word and not (table == "organisation" and word in words("company")):
             strength = 1 if word in words("loose_company") and len(folded) < LOOSE_WORDS else 2
+            strength += table == "legal" and word not in words(
+                "noun_company"
+            )  # `Blue Fjord Shipmanagement Inc of the Marshall Islands`
             return Verdict(kind, f"head word {plain[head].text}", strength)
     return NOTHING
 
@@ -453,7 +465,8 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     kind = noun_kind(word, block.language)
     if not kind:
         return _noun_before_adjective(block, at)
-    headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
+    linked = before.folded in words("preposition") - words("genitive")  # not `Geschäftsführer der Firma X`
+    headed = linked and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.ORGANISATIONS and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text

@@ -24,7 +24,7 @@ from entityscreen.sources.documents.kinds import (
     roles,
     speaks,
 )
-from entityscreen.sources.documents.patterns import stands
+from entityscreen.sources.documents.patterns import entries_at, stands
 from entityscreen.sources.documents.statements import AliasStatement, NamedSpan
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
@@ -125,6 +125,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
 def _step_form(block: Block, index: int, end: int) -> int:
     """How many tokens a legal form in small letters takes: `plc`, `e. K.`; 0 for none."""
     token = block.tokens[index]
+    if (size := entries_at(block, index, "spaced_form", block.languages)) and index + size <= end:
+        return size
     spaced = block.near(index + 1).text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
     small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
     return 1 + spaced * (2 + (block.near(index + 3).text == ".")) if (spaced and index + 2 < end) or small else 0
@@ -305,8 +307,10 @@ def _is_inflected(block: Block, token: TextToken) -> bool:
 
 
 def _is_member(block: Block, part: Chain) -> bool:
-    """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
+    """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`, `Ms Lim of X`."""
     name = block.latin(part)[-2:]
+    if len(part) > 1 and block.tokens[part[0]].folded in words("courtesy"):
+        return is_person_size(block, part[1:], least=1)
     return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
@@ -396,6 +400,8 @@ def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
+    if folded in words(f"{block.language}:title") and following.capital:
+        return False  # `Me Clémence Vauquelin`
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
         return not (_is_opener_in_name(block, part[0], following) or _is_surname_inside(block, part))
     if _is_noun_in_front(block, part, following):
@@ -452,7 +458,7 @@ def _keeps_dot(block: Block, part: Chain) -> bool:
     if block.sentence(part[-1])[1] == part[-1] + 1:
         return False
     before = block.tokens[part[-2] if len(part) > 1 else part[-1]]
-    form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
+    form = before.folded in forms() | words("abbreviation") and before.folded not in words("courtesy")
     return form or len(before.text) == 1
 
 
@@ -582,7 +588,7 @@ def _last_title(block: Block, part: Chain, folded: Sequence[str], titles: frozen
     titled = [word in titles or is_role(word) for word in folded]
     shown = (i for i in reversed(range(len(part))) if titled[i] or folded[i] in words("modifier"))
     at = next(shown, -1)
-    return at if at < 0 or titled[at] else -1
+    return at if at < 0 or (titled[at] and not _form_inside(block, part[: at + 2])) else -1
 
 
 def _is_given_title(block: Block, part: Chain) -> bool:
@@ -771,7 +777,13 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
         return None
     before = block.near(part[0] - 1).folded
     placed = before in ("in", "near") and len(block.latin(part)) == 2 and not described
+    placed = placed or _is_workplace(block, part[0])
     return None if placed or before in words("no_person_before") else name_of(block, part, Kind.PERSON, evidence)
+
+
+def _is_workplace(block: Block, first: int) -> bool:
+    """Whether a name is where people work, and no person: `lawyers at Clifford Chance`."""
+    return block.near(first - 1).folded == "at" and block.near(first - 2).folded in any_of("staff", "role")
 
 
 def _evidence_of_person(block: Block, part: Chain, *, described: bool) -> str:
@@ -885,11 +897,23 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
         part = [part[0] - 1] * (not Kind.ORGANISATIONS.isdisjoint((before, behind))) + part
     if before in Kind.ORGANISATIONS:
         return name_of(block, part, _kind_called(block, part, before, noun), f"called {noun}")
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(block.latin(part)) > 1 or verdict.kind):
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (verdict.kind or _is_apposed_brand(block, part)):
         return name_of(block, part, behind, "what follows")  # `de Los Zetas, una banda`
     if is_known_firm(block, part):
         return name_of(block, part, Kind.COMPANY, KNOWN_FIRM)
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
+
+
+def _is_apposed_brand(block: Block, part: Chain) -> bool:
+    """Whether a name has several words, or one that no name goes on to: `Chainalytics, a blockchain firm,`."""
+    if len(block.latin(part)) > 1:
+        return True
+    at = part[-1]
+    name, behind = block.tokens[at], block.tokens[at + 1 : at + 1 + REACH_OF_ROLE]
+    person = is_given(name.folded) or name.folded in chinese_surnames() | no_name_words()
+    either = not words("noun_both").isdisjoint(token.folded for token in behind)  # `Lee, a trader`
+    opens = block.sentence(at)[0] == at or block.near(at - 1).text.islower()
+    return opens and len(name.text) > SHORT_FUNCTION and not person and not either
 
 
 def _noun_behind(block: Block, part: Chain) -> TextToken:
@@ -923,10 +947,9 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
     if _is_place([first]):
         return False
-    heads = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
-    return noun in heads.get(joined, ()) or stands(
-        block, part[-1] + 1, "executive"
-    )  # `Corvex chief executive Lena Ott`
+    heads = {"in": words("share_noun"), "of": any_of("firm_noun", "founding")}
+    executive = stands(block, part[-1] + 1, "executive")  # `Corvex chief executive Lena Ott`
+    return noun in heads.get(joined, ()) or executive or _is_workplace(block, part[0])
 
 
 def is_known_firm(block: Block, part: Sequence[int]) -> bool:

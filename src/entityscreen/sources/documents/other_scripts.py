@@ -18,6 +18,7 @@ from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
+SHORTEST_GIVEN = 3  # letters of half a Persian given name
 LONGEST_PERSIAN = 5  # words behind the head of a Persian one
 
 
@@ -78,7 +79,17 @@ def is_given_word(token: TextToken) -> bool:
     """Whether a word in Cyrillic or Arabic letters is a known given name, inflected or not."""
     if token.script == TokenScript.CYRILLIC:
         return stem(token.folded) in _given_stems() or is_patronymic(token.folded)
-    return token.script == TokenScript.ARABIC and token.folded in words("arabic:given")
+    return token.script == TokenScript.ARABIC and is_arabic_given(token.folded)
+
+
+@named_cache("documents.arabic_given", maxsize=4_000)
+def is_arabic_given(folded: str) -> bool:
+    """Whether a folded word in Arabic letters is a given name, or two Persian ones in one word: محمدحسین, علی‌اکبر."""
+    names = words("arabic:given")
+    halves = (
+        (folded[:at], folded[at:].lstrip("\u200c")) for at in range(SHORTEST_GIVEN, len(folded) - SHORTEST_GIVEN + 1)
+    )
+    return folded in names or any(first in names and second in names for first, second in halves)
 
 
 def has_given(first: str, name: Sequence[TextToken]) -> bool:
@@ -232,7 +243,7 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
     address, title = _arabic_title(block, index)
-    opens_with_given = first in names or joined
+    opens_with_given = is_arabic_given(first) or joined
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
     if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None

@@ -609,10 +609,21 @@ def _by_statement(
         and _is_other_writing(block, (last, last), native.span)
     ):
         verdict = max(judge(block, quote + 1, last), judge(block, *native.span), key=lambda found: found.strength)
-        if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))):
+        branded = _is_lone_brand(block, (quote, last), native)
+        if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))) or branded:
             kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, reader, statements)
+
+
+def _is_lone_brand(block: Block, quoted: Span, native: AliasStatement) -> bool:
+    """Whether a name in quotes without a noun is a firm's, by its Latin spelling: `акции «Севдрагмет» (Sevdragmet)`."""
+    named_thing = judge(block, quoted[0] - 1, quoted[0] - 1).kind == Kind.OTHER  # `роман «Идиот» (Idiot)`
+    latin_brand = script_of(block, *native.span) == TokenScript.LATIN and block.tokens[native.span[0]].capital
+    spaced = block.tokens[quoted[1]].script in TokenScript.SPACED
+    if named_thing or not spaced or not latin_brand or latin_kind(native.name).kind == Kind.PERSON:
+        return False
+    return likeness(block.written(quoted[0] + 1, quoted[1]), native.name, Kind.COMPANY) >= ALIKE
 
 
 def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> NamedSpan | None:

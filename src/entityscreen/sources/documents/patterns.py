@@ -26,6 +26,7 @@ from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
+YEAR = 4  # digits
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
@@ -228,9 +229,11 @@ def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tu
 
 
 def forms_of(token: TextToken) -> tuple[str, ...]:
-    """A folded word as it is, an Arabic one without the "and" before it, a French `d'` without its mark."""
+    """A folded word as it is, an Arabic one without its "and", a French `d'` without its mark, a year as `0000`."""
     if token.script == TokenScript.LATIN and token.folded[1:] == "'":
         return token.folded, token.folded[0]
+    if token.script == TokenScript.NUMBER and len(token.text) == YEAR:
+        return token.folded, "0" * YEAR
     joined = token.script == TokenScript.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
     return (token.folded, token.folded[1:]) if joined else (token.folded,)
 
