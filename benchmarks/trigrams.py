@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
@@ -50,12 +50,11 @@ class Trigrams:
 
     def search(self, queries: Sequence[str]) -> list[list[int]]:
         """For each folded query the listed names whose cosine is at least `least`, at most `TOP`, the best first."""
-        multiply = _top_product(self._least) or _product
         step = max(1, CELLS // self._size)
         found: list[list[int]] = []
         for start in range(0, len(queries), step):
             block = self._matrix(queries[start : start + step])
-            found += _best(multiply(block, self._listed), self._least)
+            found += _best(_product(block, self._listed, self._least), self._least)
         return found
 
     def _matrix(self, texts: Sequence[str]) -> Any:
@@ -74,21 +73,24 @@ class Trigrams:
         return csr_matrix(parts, shape=(len(texts), len(self._columns)))
 
 
-def _product(block: Any, listed: Any) -> Any:
-    return block @ listed
+def _product(block: Any, listed: Any, least: float) -> Any:
+    module = _top_products()
+    if module is None:
+        return block @ listed
+    return module.sp_matmul_topn(block, listed, top_n=TOP, threshold=least, sort=True)
 
 
-def _top_product(least: float) -> Callable[[Any, Any], Any] | None:
+def _top_products() -> Any:
+    """The package that keeps the best of each row while it multiplies; None where it is not installed."""
     try:
-        module: Any = import_module("sparse_dot_topn")
+        return import_module("sparse_dot_topn")
     except ImportError:
         return None
-    return lambda block, listed: module.sp_matmul_topn(block, listed, top_n=TOP, threshold=least, sort=True)
 
 
 def product_name() -> str:
     """Which product is used, for the report."""
-    return "SciPy" if _top_product(0.0) is None else "sparse_dot_topn"
+    return "SciPy" if _top_products() is None else "sparse_dot_topn"
 
 
 def _best(product: Any, least: float) -> list[list[int]]:

@@ -56,7 +56,7 @@ from entityscreen.text.edits import (
     sound_similarity,
 )
 from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity, profile_of, similarity_by_sound
-from entityscreen.text.sounds import consonant_key, single_letters, sound_key
+from entityscreen.text.sounds import consonant_key, may_be_spellings, sound_key
 from entityscreen.text.words import CJK
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
@@ -163,7 +163,6 @@ SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below eq
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
-SHORT_SOUND = 3  # letters of a sound key that words share which are spelled in two ways: John, Yun
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
 FEW_CONSONANTS = 3  # of a stem, from which on another vowel is a spelling of it: Beridze is not Baridze
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -429,8 +428,7 @@ def _spellings(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Grou
     if a.text == b.text:
         return 1.0, Ground.SPELLING
     if a.sound == b.sound:
-        begin = a.text[:1] == b.text[:1] or len(a.sound) > SHORT_SOUND
-        if begin or near(single_letters(a.text), single_letters(b.text)):
+        if a.text[:1] == b.text[:1] or may_be_spellings(a.text, b.text, a.sound):
             return SAME_SOUND, Ground.SOUND
         return _near_sound(a, b, in_latin=in_latin)
     value = edit_similarity(a.text, b.text)
@@ -443,9 +441,10 @@ def _near_sound(a: Spelling, b: Spelling, *, in_latin: bool) -> tuple[float, Gro
     """How alike two spellings of nearly one sound are: not at all in Latin words that begin with two consonants, of
     which one is read as another people spells.
     """
-    first, second = a.text[:1].translate(_VOWELS), b.text[:1].translate(_VOWELS)
-    if in_latin and (a.system or b.system) and first and second and first != second:
-        return 0.0, Ground.DIFFERENT
+    if in_latin and (a.system or b.system):
+        first, second = a.text[:1].translate(_VOWELS), b.text[:1].translate(_VOWELS)
+        if first and second and first != second:
+            return 0.0, Ground.DIFFERENT
     return NEAR_SOUND, Ground.NEAR_SOUND
 
 

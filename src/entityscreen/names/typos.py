@@ -27,8 +27,8 @@ from entityscreen.names.tokens import word_token
 from entityscreen.romanisation.han import is_given_in_latin
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
-from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter, near
-from entityscreen.text.sounds import single_letters, sound_key
+from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
+from entityscreen.text.sounds import may_be_spellings, single_letters, sound_key
 from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
@@ -454,7 +454,7 @@ def _may_be_spelled(a: str, b: str) -> bool:
     """Whether two words may be spellings of one name: of one sound, or with the same consonants."""
     sound = sound_key(a)
     if sound == sound_key(b):
-        return len(sound) > SHORTEST_GIVEN or near(single_letters(a), single_letters(b))
+        return may_be_spellings(a, b, sound)
     if _consonants(a) != _consonants(b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
         return False
     return not (is_given_in_latin(a) and is_given_in_latin(b))

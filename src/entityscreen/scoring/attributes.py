@@ -347,8 +347,8 @@ def compare_attributes(
         return _NOTHING
     records = []
     if kinds_differ:
-        other_kind = Evidence("attribute", "another kind of thing", party.kind or "", entity.kind, code=OTHER_KIND)
-        records.append(other_kind._replace(amount=-weights.kind_conflict))
+        kinds, amount = (party.kind or "", entity.kind), -weights.kind_conflict
+        records.append(Evidence("attribute", "another kind of thing", *kinds, amount=amount, code=OTHER_KIND))
     birth_date = compare_birth_dates(party.birth_dates, entity.birth_dates)
     birth_place = compare_birth_places(party.birth_places, entity.properties.get("birthPlace", ()))
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
@@ -365,8 +365,7 @@ def compare_attributes(
     records += _amount(gender, 0.0, weights.gender_conflict)
     identified = _fully(identifier, "match")
     if identifier is not None and identified:
-        decisive = _record(identifier, "the same identifier decides", 0.0)
-        records.append(decisive._replace(code=SAME_IDENTIFIER))
+        records.append(_record(identifier, "the same identifier decides", 0.0, SAME_IDENTIFIER))
         records += _of_contact(contact, weights)
     else:
         number = _amount(identifier, weights.identifier_match, weights.identifier_conflict)
@@ -416,8 +415,8 @@ def _largest(records: list[Evidence]) -> list[Evidence]:
     ]
 
 
-def _record(found: AttributeEvidence, reason: str, amount: float) -> Evidence:
-    return Evidence("attribute", reason, found.party, found.listed, amount=round(amount, SCORE_DIGITS))
+def _record(found: AttributeEvidence, reason: str, amount: float, code: str = "") -> Evidence:
+    return Evidence("attribute", reason, found.party, found.listed, amount=round(amount, SCORE_DIGITS), code=code)
 
 
 KIND = "identifier"

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
+from entityscreen.text.edits import near
 
+SHORT_SOUND = 3  # letters of a key that words share which are no spellings of one another: John, Yun
 _DIPHTHONGS = (("ai", "i"), ("ae", "i"), ("ay", "i"), ("aj", "i"), ("ea", "i"), ("oe", "u"), ("ue", "u"), ("eo", "io"))
 # Letters that a step makes out of themselves at most: one for them is idle in a word without them, as most steps are.
 _NEVER_MADE = frozenset("bcdeghjlopqrwxyz")
@@ -87,6 +89,16 @@ _REPEATED = re.compile(r"(.)(?=\1)")
 def single_letters(text: str) -> str:
     """Equal letters in a row become one."""
     return _REPEATED.sub("", text)
+
+
+def may_be_spellings(a: str, b: str, sound: str) -> bool:
+    """Whether two words of one sound may be spellings of one another: of a short sound, a letter apart.
+
+    Example:
+        >>> may_be_spellings("john", "yun", "yun"), may_be_spellings("jon", "john", "yun")
+        (False, True)
+    """
+    return len(sound) > SHORT_SOUND or near(single_letters(a), single_letters(b))
 
 
 # Places of articulation. Vowels are left out, and h and the sounds of j, which come and go between spellings.

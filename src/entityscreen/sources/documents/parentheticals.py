@@ -675,12 +675,14 @@ def _by_sound(
 def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -> None:
     """Give a name those statements that can be its own."""
     for statement in statements:
-        relation = statement.relation if statement.marker else relation_to(block, name, statement)
-        fitting = may_be(block, name, statement) if statement.marker else bool(relation)
-        if not fitting and not statement.marker and _sounds_like_last(name, statement):
-            fitting, relation = True, statement.relation
+        if statement.marker:
+            relation = statement.relation if may_be(block, name, statement) else ""
+        else:
+            relation = relation_to(block, name, statement)
+            if not relation and _sounds_like_last(name, statement):
+                relation = statement.relation
         stated = replace(statement, relation=relation)
-        if fitting and not conflicts(block, name, stated):
+        if relation and not conflicts(block, name, stated):
             name.take(stated)
 
 
