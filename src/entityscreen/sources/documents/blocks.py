@@ -297,6 +297,7 @@ def make_block(text: str, base: int = 0) -> Block:
     language, scripts = _language(tokens), {token.script for token in tokens}
     spoken = [name for script, name in SPOKEN.items() if script in scripts]
     spoken += ["fa"] if "ar" in spoken and _is_persian(tokens[:SAMPLE]) else []
+    spoken += ["uk"] if "ru" in spoken and not UKRAINIAN.isdisjoint(text) else []
     languages = frozenset(("any", "en", language, *spoken))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
@@ -327,8 +328,9 @@ def _is_persian(sample: Sequence[TextToken]) -> bool:
     return 2 * small + sum(not letters.isdisjoint(word) for word in spoken) > sum(word[:2] == "ال" for word in spoken)
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
-LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "vi": "ăđơư"}  # letters of common words in one language alone
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
+LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "pt": "ãõ", "vi": "ăđơư"}  # letters of common words in one language alone
+UKRAINIAN = frozenset("іїєґ")  # letters that Russian lacks
 SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
 SYLLABLES = 2  # of them that do not count
 SPOKEN = {
