@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     stem,
 )
-from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
+from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words, stands
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -250,6 +250,7 @@ class AliasReader(SlotReader):
             token, following = tokens[index], tokens[index + 1]
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            title = title and not self._is_nickname(index)
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
             marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
@@ -257,6 +258,13 @@ class AliasReader(SlotReader):
                 break
             index += 1
         return index
+
+    def _is_nickname(self, index: int) -> bool:
+        """Whether a form of address and one name are what people call somebody: `known as Doña Ana`."""
+        following, behind = self.block.near(index + 1), self.block.near(index + 2)
+        return self.block.tokens[index].folded in words("nick") and not (
+            behind.script == following.script and behind.capital
+        )
 
     def _describes(self, token: TextToken, following: TextToken) -> bool:
         """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
@@ -321,6 +329,12 @@ class AliasReader(SlotReader):
 
     def _arabic_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an Arabic alias, the one before its begin where its words are no name."""
+        if (
+            whole
+            and limit - index <= MOST_PARTS
+            and {t.script for t in self.block.tokens[index:limit]} == {TokenScript.ARABIC}
+        ):
+            return limit - 1  # `Arabic: خليل عدنان معروف`, whose last name is a word for "known" too
         last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
         last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
         return last if whole or self._is_arabic_name(index, last) else index - 1
@@ -434,7 +448,10 @@ class AliasReader(SlotReader):
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
-            if not self._lists_on(after, following, limit, quoted=quoted):
+            apart = joined and len(spans) == 1 and self.block.tokens[after].folded == ","  # `as X, and Y, who`
+            if not self._lists_on(after, following, limit, quoted=quoted) or (
+                apart and not (quoted or choice or listed)
+            ):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if not span or not (choice or self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed)):
@@ -449,6 +466,8 @@ class AliasReader(SlotReader):
         """
         if following <= after:  # “海哥”“九指”
             return quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs
+        if stands(self.block, following, "aka", "fka", "dba", "former"):
+            return False
         begins_another = any_of("article", "courtesy", f"{self.block.language}:title", "honorific")
         return quoted or following >= limit or self.block.tokens[following].folded not in begins_another
 

@@ -308,10 +308,11 @@ SAMPLE = 600  # tokens by which a block's language is told
 def _language(tokens: Sequence[TextToken]) -> str:
     """The language of the Latin words of a block by its frequent words, English when none speaks.
 
-    Among characters a word with a capital is part of a name: `黎志明(Le Chi Minh)`.
+    Among characters a word with a capital is part of a name, `黎志明(Le Chi Minh)`, and a capital alone is an initial.
     """
     sample, named = tokens[:SAMPLE], not any(token.script == TokenScript.HAN for token in tokens[:SAMPLE])
-    seen = [token.folded for token in sample if token.script == TokenScript.LATIN and (named or token.text.islower())]
+    latin = (token for token in sample if token.script == TokenScript.LATIN)
+    seen = [token.folded for token in latin if token.text.islower() or (named and len(token.text) > 1)]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
     common = "".join(token.text for token in sample if token.text.islower())
@@ -329,7 +330,7 @@ def _is_persian(sample: Sequence[TextToken]) -> bool:
 
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
-LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "pt": "ãõ", "vi": "ăđơư"}  # letters of common words in one language alone
+LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "vi": "ăđơư"}  # letters of common words in one language alone
 UKRAINIAN = frozenset("іїєґ")  # letters that Russian lacks
 SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
 SYLLABLES = 2  # of them that do not count

@@ -48,7 +48,7 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.referents import made_before
+from entityscreen.sources.documents.referents import is_former_office, made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -469,7 +469,10 @@ def _statements(
             return
     if phrase:
         at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
-        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else ())
+        spans = reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else []
+        quoted = bool(spans) and block.near(spans[0][0] - 1).folded in QUOTES
+        if not (quoted and is_former_office(block, phrase, spans[0][0])):
+            yield from _statements_in(block, phrase, spans)
         return
     for statement in _unmarked(block, item, reader, listed):
         if listed and (

@@ -74,6 +74,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     ending_of,
     is_role,
+    listed,
     longest_ending,
     words,
 )
@@ -637,8 +638,13 @@ def _splits_word(block: Block, match: Match, alias: int) -> bool:
 
 
 def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
-    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+    """Whether a marker is part of a verb of speech, of an address, or said of another: 回应称“…”, `press@acme.example`.
+
+    「みずほ」の名前で知られる別の銀行 speaks of another bank.
+    """
     del alias
+    if match.pattern.leading and cjk.letters(block, match.end, match.end + 1).endswith(listed("han:another")):
+        return True
     first = match.first
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     return stated or (block.tokens[first].text == "@" and block.touches(first))
@@ -653,10 +659,12 @@ def _lacks_year(block: Block, match: Match, alias: int) -> bool:
     return year == alias or any(token.script == TokenScript.LATIN for token in block.tokens[year:alias])
 
 
-def _is_former_office(block: Block, match: Match, alias: int) -> bool:
-    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`."""
-    if match.pattern.relation != AliasRelation.FORMER or block.near(alias - 1).folded in QUOTES:
+def is_former_office(block: Block, match: Match, alias: int) -> bool:
+    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`, `ранее — глава «Нафтогаза»`."""
+    if match.pattern.relation != AliasRelation.FORMER:
         return False
+    if block.near(alias - 1).folded in QUOTES:
+        return alias - 2 >= match.end and noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
     return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
 
 
@@ -694,7 +702,7 @@ _MISREADINGS = (
     _splits_word,
     _is_no_marker,
     _lacks_year,
-    _is_former_office,
+    is_former_office,
     _speaks_of_another,
     _has_object,
 )
