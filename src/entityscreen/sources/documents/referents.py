@@ -664,7 +664,8 @@ def is_former_office(block: Block, match: Match, alias: int) -> bool:
     if match.pattern.relation != AliasRelation.FORMER:
         return False
     if block.near(alias - 1).folded in QUOTES:
-        return alias - 2 >= match.end and noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
+        office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
+        return office and not stands(block, alias - 2, "old", "former")
     return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
 
 
