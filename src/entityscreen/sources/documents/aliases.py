@@ -447,11 +447,8 @@ class AliasReader(SlotReader):
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
-            following, joined = self._separator(after, limit)
-            apart = joined and len(spans) == 1 and self.block.tokens[after].folded == ","  # `as X, and Y, who`
-            if not self._lists_on(after, following, limit, quoted=quoted) or (
-                apart and not (quoted or choice or listed)
-            ):
+            following, joined = self._separator(after, limit, second=len(spans) == 1)
+            if not self._lists_on(after, following, limit, quoted=quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if not span or not (choice or self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed)):
@@ -514,14 +511,17 @@ class AliasReader(SlotReader):
         span, _ = self.alias_at(index, limit, whole=True)
         return [span] if span and self._differ((index - 1, index - 1), span) else []
 
-    def _separator(self, index: int, limit: int) -> tuple[int, bool]:
-        """The index behind what parts two aliases, and whether a word for "and" is among it."""
+    def _separator(self, index: int, limit: int, *, second: bool = False) -> tuple[int, bool]:
+        """The index behind what parts two aliases, and whether a word for "and" is among it.
+
+        Behind a comma it joins the last name of a list but no `second` one: `known as X, and Y, who`.
+        """
         tokens, joined, at = self.block.tokens, False, index
         while at < limit and at - index < 4:
             token = tokens[at]
             dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
             if token.folded in words("joiner") or dashed:
-                joined = True
+                joined = not (second and tokens[index].folded == ",")
             elif token.folded not in (",", "、", "/", ";"):
                 break
             at += 1

@@ -206,12 +206,17 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     at = index + 1
     while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
         at += 1
+    return at > index + 1 and _ends_listed(block, block.near(index - 2), at, end)
+
+
+def _ends_listed(block: Block, before: TextToken, at: int, end: int) -> bool:
+    """Whether a name as lists write it ends before a token; `before` stands before its surname."""
     said = stands(block, at + 1, "aka", "fka", "former", "also")
     if block.near(at).text == ",":
-        return at > index + 1 and said and not block.near(index - 2).capital
-    inside = block.near(index - 2).folded == "(" or block.near(index - 2).text.islower()  # `kurz IAK, Kasan`
+        return said and not before.capital
+    inside = before.folded == "(" or before.text.islower()  # `kurz IAK, Kasan`
     opens = (block.near(at).text == "(" and said) or not inside  # `designated MAROUF, Khalil (a.k.a. …)`
-    return at > index + 1 and opens and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+    return opens and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
 def _is_no_given_name(word: str) -> bool:
