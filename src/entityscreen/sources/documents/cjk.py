@@ -609,8 +609,12 @@ def _is_beside_form(runs: Sequence[CharacterRun], place: int, bare: str) -> bool
 
 def _is_apart(word: str) -> bool:
     """Whether a Korean word before a legal form is no part of the name: an office, a subject with its particle."""
-    if word in any_of("han:korean_role", "han:korean_particle", "han:firm_noun"):
+    if word in any_of("han:korean_role", "han:korean_particle", "han:firm_noun") or word.endswith(
+        listed("han:verb_end")
+    ):
         return True
+    if word[:1] in words("han:address") and word[1:] in words("han:korean_particle"):
+        return True  # `강도현 씨와 주식회사 …`
     holder, said = strip_particle(word), listed("han:korean_role", "han:firm_noun", "han:generic")
     if holder != word and (holder in alias_nouns() or is_hangul_person(holder)):
         return True  # `상호는 주식회사 …`

@@ -314,7 +314,9 @@ NOUN_REACH = 4  # words before quotes among which their noun stands
 def scan_quoted(block: Block) -> Iterator[NamedSpan]:
     """The names in quotes beside a noun for organisations or vessels, or with words of one."""
     for opening, closing in sorted(block.pairs.items()):
-        inner = block.tokens[opening + 1 : closing]
+        bracket = block.closers.get(closing - 1, -1)
+        end = bracket if opening + 1 < bracket and block.tokens[bracket].text == "(" else closing  # '골든 호(GOLDEN)'
+        inner = block.tokens[opening + 1 : end]
         if block.tokens[opening].folded not in QUOTES or not _may_be_quoted_name(inner):
             continue
         kind, noun = _noun(block, opening, closing)
@@ -322,7 +324,7 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
             kind, noun = _shown_in_quotes(block, opening, closing)
         if kind:
             size = _form_before(block, opening)
-            first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
+            first, last = (opening - size, closing) if size else (opening + 1, end - 1)
             yield name_of(block, (first, last), kind, f"called {noun}")
 
 
