@@ -256,8 +256,9 @@ def noun_kind(noun: TextToken, language: str = "en") -> str:
     if noun.script == TokenScript.LATIN:
         kinds_of_nouns = _nouns(language)
         ends = range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
-        compound = any(kinds_of_nouns.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`
-        return kinds_of_nouns.get(noun.folded, Kind.PERSON if compound else "")
+        parts = (kinds_of_nouns.get(noun.folded[at:], "") for at in ends)  # `Finanzvorstand`, `Mehrzweckfrachters`
+        compound = next((kind for kind in parts if kind in (Kind.PERSON, Kind.VESSEL)), "")
+        return kinds_of_nouns.get(noun.folded, compound)
     kinds_of_nouns = _nouns("")
     forms = arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,)
     if noun.script == TokenScript.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:

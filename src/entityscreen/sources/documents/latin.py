@@ -545,15 +545,16 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
     if folded[at] in words("courtesy"):
         return name_of(block, name, Kind.PERSON, "courtesy") if is_person_size(block, name, least=1) else None
-    return _with_role(block, name)
+    addressed = at > 0 and folded[at - 1] in words("courtesy")  # `Mr Justice Penhaligon`
+    return _with_role(block, name, least=2 - addressed)
 
 
-def _with_role(block: Block, name: Chain, noun: str = "") -> NamedSpan | None:
+def _with_role(block: Block, name: Chain, noun: str = "", *, least: int = 2) -> NamedSpan | None:
     """A person with the role before the name, which the noun that shows the person belongs to."""
     last = block.tokens[name[-1]] if len(name) > LONGEST_PAIR else NO_TOKEN
     if last.text.isupper() and last.folded in words("postnominal") and not block.tokens[name[0]].text.isupper():
         name = name[:-1]  # `HHJ Adeyemi Cole| KC`
-    if not is_person_size(block, name):
+    if not is_person_size(block, name, least=least):
         return None
     role = role_before(block, name[0])
     return name_of(block, name, Kind.PERSON, f"role {noun or role}", role=role)
@@ -615,7 +616,8 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = block.latin(part)
     marks = {block.tokens[index].text for index in part if block.tokens[index].script != TokenScript.LATIN}
-    if not marks <= set(".,’'\"“”") or not least <= len(latin) <= LONGEST_PERSON:
+    longest = LONGEST_PERSON + (not words("filiation").isdisjoint(token.folded for token in latin))
+    if not marks <= set(".,’'\"“”") or not least <= len(latin) <= longest:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
@@ -690,6 +692,8 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _to_last_form(block, part)
+    elif verdict.strength > 1 and kind == Kind.COMPANY and (seat := _seat(block, part)):
+        part = part[:seat]
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_only")
@@ -697,6 +701,13 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
+
+
+def _seat(block: Block, part: Chain) -> int:
+    """Where the seat begins behind a firm's head in the plural: `Meridian Tankers| of Piraeus`; 0 for none."""
+    folded = [block.tokens[index].folded for index in part]
+    heads = (at for at in range(2, len(part)) if folded[at] == "of" and folded[at - 1] in words("company"))
+    return next((at for at in heads if folded[at - 1].endswith("s")), 0)
 
 
 def _goes_on(block: Block, after: int) -> bool:

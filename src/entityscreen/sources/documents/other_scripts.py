@@ -278,7 +278,8 @@ def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> i
     end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
         linked, before = (tokens[at].folded in joining for at in (end - 1, end - 2))
-        whole = tokens[end - 1].folded.startswith("ال") and not (opens_with_given or before)
+        filial = any(token.folded in words("arabic:filiation") for token in tokens[index : end - 1])
+        whole = tokens[end - 1].folded.startswith("ال") and not before and (filial or not opens_with_given)
         named = tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال")
         goes_on = linked or (tokens[end].folded in joining and end + 1 < limit)  # `سالم عمر بن طاهر`
         if whole or not (named or goes_on):
