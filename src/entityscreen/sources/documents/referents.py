@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
-    PHRASE,
     AliasReader,
     Span,
     alias_text,
@@ -61,11 +60,12 @@ from entityscreen.sources.documents.patterns import (
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
 from entityscreen.sources.documents.statements import (
     ADJACENT,
-    ENTRY,
     INFERRED,
     AliasRelation,
     AliasStatement,
+    Evidence,
     NamedSpan,
+    Sign,
 )
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -98,7 +98,7 @@ def read_statements(
 ) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     new_names: list[NamedSpan] = []
-    in_fields = {said.span: name for name in names if name.evidence == ENTRY for said in name.statements}
+    in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
     resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
     while index < len(block.tokens):
@@ -340,9 +340,9 @@ class Resolver:
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
         inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
+        if office or noun.kind not in Kind.NAMED or any(name.evidence.sign is not Sign.PHRASE for name in inner):
             return None
-        name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        name = NamedSpan(first, last, stated[0].name, noun.kind, Evidence(Sign.CALLED, self.block.near(noun.last).text))
         return name, stated[1:], end
 
     def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
@@ -743,7 +743,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Named
     verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return name_of(block, span, kind, f"{statement.marker} behind it")
+    return name_of(block, span, kind, *statement.evidence)
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -763,7 +763,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     part = latin.behind_party(block, parts[-1])
     if _is_ship_behind(block, block.latin(part), block.pairs.get(last + 1, len(block.tokens)) + 1):
-        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")
+        return name_of(block, part, Kind.VESSEL, Sign.SHIP_TYPE)
     part = _behind_titles(block, part)
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     if not tokens or _is_common(block, tokens):
@@ -774,7 +774,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     short = statement.relation == AliasRelation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
-    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    return name_of(block, part, kind, *statement.evidence) if named else None
 
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
@@ -816,11 +816,11 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         return _made_hangul(block, first, text, statement)
     start = _start_of_person(block, first, text, statement)
     if start is not None:
-        return name_of(block, (first + start, last), Kind.PERSON, f"{statement.marker} behind it")
+        return name_of(block, (first + start, last), Kind.PERSON, *statement.evidence)
     text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
     kind = judge_native(text).kind or _kind_of_statement(block, statement)
     named = kind in Kind.ORGANISATIONS and len(text) > KOREAN_NAME and cjk.own_part(text)
-    return name_of(block, (last - len(text) + 1, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (last - len(text) + 1, last), kind, *statement.evidence) if named else None
 
 
 def _is_no_name(block: Block, first: int, text: str) -> bool:
@@ -838,8 +838,8 @@ def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement)
         return None  # `상호를 … 바꿨다`
     kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
     kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
-    span, evidence = (first, first + len(bare) - 1), f"{statement.marker} behind it"
-    return name_of(block, span, kind, evidence) if kind and bare else None
+    span = first, first + len(bare) - 1
+    return name_of(block, span, kind, *statement.evidence) if kind and bare else None
 
 
 def _start_of_person(block: Block, first: int, text: str, statement: AliasStatement) -> int | None:
@@ -864,7 +864,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedS
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     named = first < last and kind != Kind.OTHER and block.tokens[first].script == TokenScript.CYRILLIC
-    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (first, last), kind, *statement.evidence) if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
@@ -876,7 +876,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
-            return name_of(block, (first - 1, last), noun, f"head word {word.text}")
+            return name_of(block, (first - 1, last), noun, Sign.HEAD_WORD, word.text)
         if noun in Kind.NAMED or other_scripts.ends_names(word):
             break
         first -= 1
@@ -887,7 +887,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
     person = person and (
         shown_by_words or statement.relation != AliasRelation.SHORT
     )  # a body may be shortened, and a verb before it
-    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
+    return name_of(block, (first, last), Kind.PERSON, *statement.evidence) if named and person else None
 
 
 def drop_aliases(names: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
