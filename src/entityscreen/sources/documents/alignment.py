@@ -32,7 +32,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
-from entityscreen.sources.documents.statements import Evidence, NamedSpan, Sign
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     brands,
@@ -227,7 +227,7 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
     return options[best] if scores[best] > max(scores[0] + CLEARLY, FAIRLY) else part
 
 
-def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: Evidence) -> NamedSpan:
+def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: NameEvidence) -> NamedSpan:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
     decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and evidence.sign is not Sign.LEGAL_FORM
     return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, *evidence)
@@ -532,4 +532,4 @@ def latin_kind(name: str) -> Verdict:
     person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
     first = tokens[0].folded if tokens else ""
     opens_as_person = is_given(first) or first in chinese_surnames()
-    return Verdict(Kind.PERSON, Evidence(Sign.GIVEN_NAME), 1) if person and opens_as_person else NOTHING
+    return Verdict(Kind.PERSON, NameEvidence(Sign.GIVEN_NAME), 1) if person and opens_as_person else NOTHING

@@ -36,7 +36,7 @@ from entityscreen.sources.documents.segmentation import (
     places,
     segments,
 )
-from entityscreen.sources.documents.statements import Evidence, NamedSpan, Sign
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -579,7 +579,7 @@ class _Body(NamedTuple):
     """A Korean organisation: its kind, its evidence, and whether the word before belongs to it."""
 
     kind: str
-    evidence: Evidence
+    evidence: NameEvidence
     joined: bool = False
 
 
@@ -589,7 +589,7 @@ def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str,
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     if spaced and _is_beside_form(runs, place, bare):
-        return _Body(Kind.COMPANY, Evidence(Sign.FORM_WORD), joined=True)
+        return _Body(Kind.COMPANY, NameEvidence(Sign.FORM_WORD), joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
     if spaced and not own_part(bare) and strip_particle(before) == before and not _is_apart(before):

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, Toke
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.statements import Evidence, NamedSpan, Sign
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
@@ -112,13 +112,13 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     title = "" if run[0].folded in words("cyrillic:country") else _cyrillic_title(block, index)
-    evidence: Evidence | None
+    evidence: NameEvidence | None
     if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
-        span, evidence = (index, end), Evidence(Sign.FATHER)  # `Мурадов Эльхан Вагиф оглы`
+        span, evidence = (index, end), NameEvidence(Sign.FATHER)  # `Мурадов Эльхан Вагиф оглы`
     elif len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
-        span, evidence = (index, index + 2), Evidence(Sign.PATRONYMIC)
+        span, evidence = (index, index + 2), NameEvidence(Sign.PATRONYMIC)
     elif (at := _given_place(run, title)) >= 0:
-        span, evidence = (index + at, index + at + 1), Evidence(Sign.GIVEN_NAME)
+        span, evidence = (index + at, index + at + 1), NameEvidence(Sign.GIVEN_NAME)
     else:
         span, evidence = (index, end - 1), _evidence_beside(block, index, run, title)
     return name_of(block, span, Kind.PERSON, *evidence) if evidence else None
@@ -132,13 +132,13 @@ def _given_place(run: Sequence[TextToken], title: str) -> int:
     return 0 if first and len(run[1].folded) > 2 and not any(map(noun_kind, run[:2])) else -1
 
 
-def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> Evidence | None:
+def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> NameEvidence | None:
     """What shows that Cyrillic words without a given name are a person: initials, a noun before them; or nothing."""
     if len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1:
-        return Evidence(Sign.SURNAME_AND_INITIALS)
+        return NameEvidence(Sign.SURNAME_AND_INITIALS)
     small = title[:1].islower() or block.near(index - 1).folded in words("cyrillic:country")
     titled = title and small and len(run) < 4 and len(run[-1].folded) > 1 and not any(map(noun_kind, run[:2]))
-    return Evidence(Sign.TITLE, title) if titled else None
+    return NameEvidence(Sign.TITLE, title) if titled else None
 
 
 def _cyrillic_end(block: Block, index: int) -> int:
@@ -253,7 +253,7 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     named = 2 <= len(name_words) <= 4 and words("arabic:generic").isdisjoint(name_words[1:])
     if not named or not (title or _has_family(block, name_words, joined=joined)):
         return None
-    evidence = Evidence(Sign.TITLE, tokens[index - 1].text) if title else Evidence(Sign.GIVEN_NAME)
+    evidence = NameEvidence(Sign.TITLE, tokens[index - 1].text) if title else NameEvidence(Sign.GIVEN_NAME)
     return name_of(block, (index, end - 1), Kind.PERSON, *evidence)
 
 

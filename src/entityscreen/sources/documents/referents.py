@@ -63,8 +63,8 @@ from entityscreen.sources.documents.statements import (
     INFERRED,
     AliasRelation,
     AliasStatement,
-    Evidence,
     NamedSpan,
+    NameEvidence,
     Sign,
 )
 from entityscreen.sources.documents.vocabulary import (
@@ -342,7 +342,8 @@ class Resolver:
         inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
         if office or noun.kind not in Kind.NAMED or any(name.evidence.sign is not Sign.PHRASE for name in inner):
             return None
-        name = NamedSpan(first, last, stated[0].name, noun.kind, Evidence(Sign.CALLED, self.block.near(noun.last).text))
+        evidence = NameEvidence(Sign.CALLED, self.block.near(noun.last).text)
+        name = NamedSpan(first, last, stated[0].name, noun.kind, evidence)
         return name, stated[1:], end
 
     def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:

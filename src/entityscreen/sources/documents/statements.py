@@ -39,7 +39,7 @@ class Sign(StrEnum):
     MODEL_SAYS, MODEL_AGREES = BY_MODEL, "a model agrees"
 
 
-class Evidence(NamedTuple):
+class NameEvidence(NamedTuple):
     """Why words are a name: a sign, which later steps ask for, and the words that a reviewer reads behind it."""
 
     sign: Sign
@@ -80,9 +80,9 @@ class AliasStatement:
     quoted: bool = False
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> NameEvidence:
         """What it shows of a name before it that nothing else shows."""
-        return Evidence(Sign.OTHER, f"{self.marker or self.name} behind it")
+        return NameEvidence(Sign.OTHER, f"{self.marker or self.name} behind it")
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +107,7 @@ class NamedSpan:
     last: int
     text: str
     kind: str
-    evidence: Evidence
+    evidence: NameEvidence
     role: str = ""
     country: str = ""
     refers_to: str = ""
