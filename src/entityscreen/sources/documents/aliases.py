@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     stem,
 )
-from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
+from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words, stands
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
@@ -249,6 +249,7 @@ class AliasReader(SlotReader):
             token, following = tokens[index], tokens[index + 1]
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            title = title and not self._is_nickname(index)
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
             marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
@@ -256,6 +257,13 @@ class AliasReader(SlotReader):
                 break
             index += 1
         return index
+
+    def _is_nickname(self, index: int) -> bool:
+        """Whether a form of address and one name are what people call somebody: `known as Doña Ana`."""
+        following, behind = self.block.near(index + 1), self.block.near(index + 2)
+        return self.block.tokens[index].folded in words("nick") and not (
+            behind.script == following.script and behind.capital
+        )
 
     def _describes(self, token: TextToken, following: TextToken) -> bool:
         """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
@@ -320,6 +328,12 @@ class AliasReader(SlotReader):
 
     def _arabic_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an Arabic alias, the one before its begin where its words are no name."""
+        if (
+            whole
+            and limit - index <= MOST_PARTS
+            and {t.script for t in self.block.tokens[index:limit]} == {TokenScript.ARABIC}
+        ):
+            return limit - 1  # `Arabic: خليل عدنان معروف`, whose last name is a word for "known" too
         last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
         last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
         return last if whole or self._is_arabic_name(index, last) else index - 1
@@ -432,7 +446,7 @@ class AliasReader(SlotReader):
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
-            following, joined = self._separator(after, limit)
+            following, joined = self._separator(after, limit, second=len(spans) == 1)
             if not self._lists_on(after, following, limit, quoted=quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
@@ -448,6 +462,8 @@ class AliasReader(SlotReader):
         """
         if following <= after:  # “海哥”“九指”
             return quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs
+        if stands(self.block, following, "aka", "fka", "dba", "former"):
+            return False
         begins_another = any_of("article", "courtesy", f"{self.block.language}:title", "honorific")
         return quoted or following >= limit or self.block.tokens[following].folded not in begins_another
 
@@ -494,14 +510,17 @@ class AliasReader(SlotReader):
         span, _ = self.alias_at(index, limit, whole=True)
         return [span] if span and self._differ((index - 1, index - 1), span) else []
 
-    def _separator(self, index: int, limit: int) -> tuple[int, bool]:
-        """The index behind what parts two aliases, and whether a word for "and" is among it."""
+    def _separator(self, index: int, limit: int, *, second: bool = False) -> tuple[int, bool]:
+        """The index behind what parts two aliases, and whether a word for "and" is among it.
+
+        Behind a comma it joins the last name of a list but no `second` one: `known as X, and Y, who`.
+        """
         tokens, joined, at = self.block.tokens, False, index
         while at < limit and at - index < 4:
             token = tokens[at]
             dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
             if token.folded in words("joiner") or dashed:
-                joined = True
+                joined = not (second and tokens[index].folded == ",")
             elif token.folded not in (",", "、", "/", ";"):
                 break
             at += 1

@@ -488,7 +488,7 @@ def _noun_before_adjective(block: Block, at: int) -> tuple[str, str]:
     return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
 
 
-_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id", "vi"))
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "it", "pt", "id", "vi"))
 _HEADED = _ADJECTIVES_BEHIND | {"en"}  # languages whose phrases begin with their noun
 
 

@@ -199,16 +199,22 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
     if adds_given_name(block, index):
         return True
-    if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
-        return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     if not (before.text.isupper() and len(before.text) > 2) or _is_no_given_name(behind.folded):
         return False
     at = index + 1
     while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
         at += 1
-    said = block.near(at).text == "," and not block.near(index - 2).capital
-    said = said and stands(block, at + 1, "aka", "fka", "former", "also")
-    return at > index + 1 and (said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+    return at > index + 1 and _ends_listed(block, block.near(index - 2), at, end)
+
+
+def _ends_listed(block: Block, before: TextToken, at: int, end: int) -> bool:
+    """Whether a name as lists write it ends before a token; `before` stands before its surname."""
+    said = stands(block, at + 1, "aka", "fka", "former", "also")
+    if block.near(at).text == ",":
+        return said and not before.capital
+    inside = before.folded == "(" or before.text.islower()  # `kurz IAK, Kasan`
+    opens = (block.near(at).text == "(" and said) or not inside  # `designated MAROUF, Khalil (a.k.a. …)`
+    return opens and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
 def _is_no_given_name(word: str) -> bool:
@@ -702,7 +708,7 @@ def _goes_on(block: Block, after: int) -> bool:
 def _behind_office(block: Block, part: Chain) -> Chain:
     """An organisation's name behind an office or organ in it: `Onboarding of Al Wafi Ltd`, `Vorstand der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
-    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] == "of"
+    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] in ("of", "for")
     formed = judge_words(block.latin(part), block.language).evidence.sign is Sign.LEGAL_FORM
     joins = range(len(part) - 2, 0, -1) if formed else ()
     organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))

@@ -48,7 +48,7 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.referents import made_before
+from entityscreen.sources.documents.referents import is_former_office, made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
@@ -468,8 +468,7 @@ def _statements(
         if colon or (named and not phrase):
             return
     if phrase:
-        at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
-        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else ())
+        yield from _statements_in(block, phrase, _aliases_in(block, phrase, last, reader))
         return
     for statement in _unmarked(block, item, reader, listed):
         if listed and (
@@ -503,6 +502,14 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
+
+
+def _aliases_in(block: Block, phrase: Match, last: int, reader: AliasReader) -> list[Span]:
+    """The aliases that a phrase gives up to a token; none where it names an office: `(ранее — глава «Нафтогаза»)`."""
+    at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
+    spans = reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else []
+    quoted = bool(spans) and block.near(spans[0][0] - 1).folded in QUOTES
+    return [] if quoted and is_former_office(block, phrase, spans[0][0]) else spans
 
 
 def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:

@@ -46,6 +46,7 @@ from entityscreen.sources.documents.patterns import (
     CLAUSE,
     FIELD,
     NAME_SLOT,
+    OPENING,
     QUOTED_SLOT,
     SENTENCE,
     Match,
@@ -73,6 +74,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     ending_of,
     is_role,
+    listed,
     longest_ending,
     words,
 )
@@ -81,7 +83,7 @@ REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
 LONGEST_PHRASE = 8  # words of a noun phrase
 MOST_NEAR = 24  # names before a statement among which its referent is sought
-OPENING = 4  # small words that may stand before the subject of a clause
+MOST_OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
@@ -100,7 +102,7 @@ def read_statements(
     new_names: list[NamedSpan] = []
     in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
-    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
+    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, OPENING, SENTENCE)), 0
     while index < len(block.tokens):
         matches = [] if inside[index] else _matches_at(resolver, index, in_fields)
         resolved = next(filter(None, map(resolver.resolve, matches)), None)
@@ -289,7 +291,7 @@ class Resolver:
         nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
         if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
             return False
-        small = block.tokens[max(0, name.first - OPENING - 1) : name.first]
+        small = block.tokens[max(0, name.first - MOST_OPENING - 1) : name.first]
         heads = [noun_kind(token, block.language) for token in small if token.folded not in words("article")]
         return Kind.PERSON in heads and "," not in [token.folded for token in small]
 
@@ -449,7 +451,7 @@ class Resolver:
         before = block.tokens[start : inside[0].first]
         opening = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = any_of("preposition", "relative").isdisjoint(token.folded for token in before[opening + 1 :])
-        return inside[0] if small and len(before) - opening <= OPENING else None
+        return inside[0] if small and len(before) - opening <= MOST_OPENING else None
 
     def _is_object(self, name: NamedSpan, index: int) -> bool:
         """Whether somebody or something else than the subject before a clause may have the name that it gives.
@@ -479,7 +481,7 @@ class Resolver:
             inner = {token.folded for token in between[: spoken - 1]}
             return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
         start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
-        if not 0 < start < spoken - 1 or spoken - start > OPENING or between[start - 1].folded in ",—(":
+        if not 0 < start < spoken - 1 or spoken - start > MOST_OPENING or between[start - 1].folded in ",—(":
             return False
         said = between[start - 1].folded in any_of("copula", "relative")  # `Lee is the man they call X`
         return not said and noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
@@ -637,8 +639,13 @@ def _splits_word(block: Block, match: Match, alias: int) -> bool:
 
 
 def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
-    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+    """Whether a marker is part of a verb of speech, of an address, or said of another: 回应称“…”, `press@acme.example`.
+
+    「みずほ」の名前で知られる別の銀行 speaks of another bank.
+    """
     del alias
+    if match.pattern.leading and cjk.letters(block, match.end, match.end + 1).endswith(listed("han:another")):
+        return True
     first = match.first
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     return stated or (block.tokens[first].text == "@" and block.touches(first))
@@ -653,10 +660,13 @@ def _lacks_year(block: Block, match: Match, alias: int) -> bool:
     return year == alias or any(token.script == TokenScript.LATIN for token in block.tokens[year:alias])
 
 
-def _is_former_office(block: Block, match: Match, alias: int) -> bool:
-    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`."""
-    if match.pattern.relation != AliasRelation.FORMER or block.near(alias - 1).folded in QUOTES:
+def is_former_office(block: Block, match: Match, alias: int) -> bool:
+    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`, `ранее — глава «Нафтогаза»`."""
+    if match.pattern.relation != AliasRelation.FORMER:
         return False
+    if block.near(alias - 1).folded in QUOTES:
+        office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
+        return office and not stands(block, alias - 2, "old", "former")
     return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
 
 
@@ -683,7 +693,21 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, _is_former_office, _speaks_of_another, _has_object)
+def _does_not_open(block: Block, match: Match, alias: int) -> bool:
+    """Whether a phrase that opens a sentence, before the name that it speaks of, stands inside one."""
+    del alias
+    return match.pattern.position == OPENING and block.sentence(match.first)[0] != match.first
+
+
+_MISREADINGS = (
+    _does_not_open,
+    _splits_word,
+    _is_no_marker,
+    _lacks_year,
+    is_former_office,
+    _speaks_of_another,
+    _has_object,
+)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -698,11 +722,11 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
     Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
-    reach = OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
+    reach = MOST_OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
     for at in range(start, end - 1):
         noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
         if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
-            near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
+            near = block.tokens[at + 1 : min(end, at + MOST_OPENING)]  # `whose late husband`
             cased = (token for token in near if block.language == "de" or not token.capital)
             if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
                 return True
@@ -780,7 +804,9 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
     """Whether a ship's type or number stands behind the bracket of a name: `LADY MARE (f.k.a. X) Crude Oil Tanker`."""
-    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
+    ship = (
+        token.folded in words("vessel_noun") for token in block.tokens[behind : behind + MOST_OPENING] if token.capital
+    )
     typed = all(token.text.isupper() for token in name) and block.near(behind).capital and any(ship)
     return typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL
 
