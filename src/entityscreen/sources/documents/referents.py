@@ -381,12 +381,10 @@ class Resolver:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self._directly_before(index, last, statement)
+        chain = self.reader.chains.get(last) if name is None else None
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
-        chain = self.reader.chains.get(last, ()) if name is None else ()
-        if chain and statement.name.startswith(self.block.written(chain[0], last)):
-            return None  # `Lee lives in Tai Po, also known as Tai Po Market`
         if name is None:
             quoted = self.block.near(self.block.closers.get(last + 1, -1)).folded in QUOTES
             if quoted and statement.kinds == {Kind.PERSON} and self.reader.alias_before(last + 2):
@@ -394,8 +392,10 @@ class Resolver:
             name = self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if not may_be(self.block, name, statement):
-            return None
+        if not may_be(self.block, name, statement) or (
+            chain and statement.name.startswith(self.block.written(chain[0], last))
+        ):
+            return None  # `Lee lives in Tai Po, also known as Tai Po Market`
         outer = self._outer(name)
         if outer is None or not may_be(self.block, outer, statement):
             return name
