@@ -84,7 +84,7 @@ class Pattern:
     phrase: str
 
 
-class Slot(NamedTuple):
+class PatternSlot(NamedTuple):
     """A slot of a match: where it begins, or the index behind it for one on the left, and the name that fills it."""
 
     kind: str
@@ -106,10 +106,10 @@ class Match:
     pattern: Pattern
     first: int
     end: int
-    slots: tuple[Slot, ...]
+    slots: tuple[PatternSlot, ...]
     after: int
 
-    def slot(self, *kinds: str) -> Slot | None:
+    def slot(self, *kinds: str) -> PatternSlot | None:
         """The first slot of some kinds."""
         return next((slot for slot in self.slots if slot.kind in kinds), None)
 
@@ -168,7 +168,7 @@ class SlotReader(Protocol):
 
 def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
     """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
-    slots = (Slot(pattern.leading, index),) if pattern.leading else ()
+    slots = (PatternSlot(pattern.leading, index),) if pattern.leading else ()
     return _go(_PatternRun(pattern, block, index, reader, limit), 0, (index, index), slots)
 
 
@@ -182,7 +182,7 @@ class _PatternRun(NamedTuple):
     limit: int
 
 
-def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[Slot, ...]) -> Match | None:
+def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """The rest of a pattern from one of its items on, at a token and behind the words before it."""
     at, end = at_end
     if place == len(run.pattern.items):
@@ -201,13 +201,17 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[Slot
     return _go(run, place + 1, at_end, slots) if item.optional else None
 
 
-def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[Slot, ...]) -> Match | None:
+def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """A slot and what follows it; the words before a slot at the end of a pattern are its end."""
     (at, end), slot, last = at_end, run.pattern.items[place].slot, place == len(run.pattern.items) - 1
     if slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
         return None
     behind, name = run.reader.slot(slot, at, run.limit) if run.reader is not None else (run.limit * last, None)
-    return _go(run, place + 1, (behind, end if last else behind), (*slots, Slot(slot, at, name))) if behind else None
+    return (
+        _go(run, place + 1, (behind, end if last else behind), (*slots, PatternSlot(slot, at, name)))
+        if behind
+        else None
+    )
 
 
 def _begins_word(block: Block, at: int) -> bool:
@@ -216,7 +220,7 @@ def _begins_word(block: Block, at: int) -> bool:
     return opens and block.tokens[at].script == TokenScript.HANGUL
 
 
-def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[Slot, ...]) -> Match | None:
+def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """A gap and what follows it: as few words as possible, at the end of a pattern as many as there are."""
     at, end = at_end
     last = place == len(run.pattern.items) - 1
