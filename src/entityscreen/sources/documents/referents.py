@@ -381,7 +381,6 @@ class Resolver:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self._directly_before(index, last, statement)
-        chain = self.reader.chains.get(last) if name is None else None
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
@@ -392,15 +391,18 @@ class Resolver:
             name = self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if not may_be(self.block, name, statement) or (
-            chain and statement.name.startswith(self.block.written(chain[0], last))
-        ):
-            return None  # `Lee lives in Tai Po, also known as Tai Po Market`
+        if self._repeats(last, statement) or not may_be(self.block, name, statement):
+            return None
         outer = self._outer(name)
         if outer is None or not may_be(self.block, outer, statement):
             return name
         kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _repeats(self, last: int, statement: AliasStatement) -> bool:
+        """Whether an alias repeats capitals before it that are no name: `in Tai Po, also known as Tai Po Market`."""
+        chain = self.reader.chains.get(last, []) if last not in self.reader.by_last else []
+        return chain != [] and statement.name.startswith(self.block.written(chain[0], last))
 
     def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
