@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
-    PHRASE,
     AliasReader,
     Span,
     alias_text,
@@ -62,11 +61,12 @@ from entityscreen.sources.documents.patterns import (
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
 from entityscreen.sources.documents.statements import (
     ADJACENT,
-    ENTRY,
     INFERRED,
     AliasRelation,
     AliasStatement,
     NamedSpan,
+    NameEvidence,
+    Sign,
 )
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -100,7 +100,7 @@ def read_statements(
 ) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     new_names: list[NamedSpan] = []
-    in_fields = {said.span: name for name in names if name.evidence == ENTRY for said in name.statements}
+    in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
     resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, OPENING, SENTENCE)), 0
     while index < len(block.tokens):
@@ -300,8 +300,9 @@ class Resolver:
             quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = found.slot(ALIAS_SLOT, QUOTED_SLOT)
-        spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
+        slot = found.slot(ALIAS_SLOT, QUOTED_SLOT)
+        end = self.block.sentence(slot.at)[1] if slot else 0
+        spans, after = self.reader.aliases_from(slot.at, end) if slot else ([], 0)
         return spans, max(after, found.after)
 
     def _behind_quotes(self, index: int) -> bool:
@@ -341,18 +342,17 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
-        inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
+        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
-        name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        evidence = NameEvidence(Sign.CALLED, self.block.near(noun.last).text)
+        name = NamedSpan(first, last, stated[0].name, noun.kind, evidence)
         return name, stated[1:], end
 
     def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
-        slot, position = match.slot(NAME_SLOT), match.pattern.position
-        if slot >= 0:
-            name = self.reader.name_at(slot)
-            return name if name is not None and may_be(self.block, name, statement) else None
+        position = match.pattern.position
+        if slot := match.slot(NAME_SLOT):
+            return slot.name if slot.name is not None and may_be(self.block, slot.name, statement) else None
         if (inner := self._inside_phrase(match, statement)) is not None:
             return inner
         topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
@@ -391,13 +391,18 @@ class Resolver:
             name = self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if not may_be(self.block, name, statement):
+        if self._repeats(last, statement) or not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
         if outer is None or not may_be(self.block, outer, statement):
             return name
         kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _repeats(self, last: int, statement: AliasStatement) -> bool:
+        """Whether an alias repeats capitals before it that are no name: `in Tai Po, also known as Tai Po Market`."""
+        chain = self.reader.chains.get(last, []) if last not in self.reader.by_last else []
+        return chain != [] and statement.name.startswith(self.block.written(chain[0], last))
 
     def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
@@ -767,7 +772,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Named
     verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return name_of(block, span, kind, f"{statement.marker} behind it")
+    return name_of(block, span, kind, *statement.evidence)
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -787,7 +792,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     part = latin.behind_party(block, parts[-1])
     if _is_ship_behind(block, block.latin(part), block.pairs.get(last + 1, len(block.tokens)) + 1):
-        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")
+        return name_of(block, part, Kind.VESSEL, Sign.SHIP_TYPE)
     part = _behind_titles(block, part)
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     if not tokens or _is_common(block, tokens):
@@ -798,7 +803,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     short = statement.relation == AliasRelation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
-    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    return name_of(block, part, kind, *statement.evidence) if named else None
 
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
@@ -842,11 +847,11 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         return _made_hangul(block, first, text, statement)
     start = _start_of_person(block, first, text, statement)
     if start is not None:
-        return name_of(block, (first + start, last), Kind.PERSON, f"{statement.marker} behind it")
+        return name_of(block, (first + start, last), Kind.PERSON, *statement.evidence)
     text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
     kind = judge_native(text).kind or _kind_of_statement(block, statement)
     named = kind in Kind.ORGANISATIONS and len(text) > KOREAN_NAME and cjk.own_part(text)
-    return name_of(block, (last - len(text) + 1, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (last - len(text) + 1, last), kind, *statement.evidence) if named else None
 
 
 def _is_no_name(block: Block, first: int, text: str) -> bool:
@@ -864,8 +869,8 @@ def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement)
         return None  # `상호를 … 바꿨다`
     kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
     kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
-    span, evidence = (first, first + len(bare) - 1), f"{statement.marker} behind it"
-    return name_of(block, span, kind, evidence) if kind and bare else None
+    span = first, first + len(bare) - 1
+    return name_of(block, span, kind, *statement.evidence) if kind and bare else None
 
 
 def _start_of_person(block: Block, first: int, text: str, statement: AliasStatement) -> int | None:
@@ -890,7 +895,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedS
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     named = first < last and kind != Kind.OTHER and block.tokens[first].script == TokenScript.CYRILLIC
-    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (first, last), kind, *statement.evidence) if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
@@ -902,7 +907,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
-            return name_of(block, (first - 1, last), noun, f"head word {word.text}")
+            return name_of(block, (first - 1, last), noun, Sign.HEAD_WORD, word.text)
         if noun in Kind.NAMED or other_scripts.ends_names(word):
             break
         first -= 1
@@ -913,7 +918,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
     person = person and (
         shown_by_words or statement.relation != AliasRelation.SHORT
     )  # a body may be shortened, and a verb before it
-    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
+    return name_of(block, (first, last), Kind.PERSON, *statement.evidence) if named and person else None
 
 
 def drop_aliases(names: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
