@@ -619,7 +619,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     if not marks <= set(".,’'\"“”") or not least <= len(latin) <= longest:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
-    if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
+    if not latin[-1].capital or not _opens_chain(block, part[0]):
         return False
     if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
         return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
@@ -689,10 +689,8 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     if verdict.kind not in Kind.ORGANISATIONS or place or _goes_on(block, part[-1] + 1):
         return None
     kind = verdict.kind
-    if kind == Kind.COMPANY and verdict.strength > 2:
-        part = _to_last_form(block, part)
-    elif verdict.strength > 1 and kind == Kind.COMPANY and (seat := _seat(block, part)):
-        part = part[:seat]
+    if kind == Kind.COMPANY and (whole := _to_end_of_firm(block, part, verdict.strength)):
+        part = whole
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_only")
@@ -702,11 +700,13 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, *verdict.evidence)
 
 
-def _seat(block: Block, part: Chain) -> int:
-    """Where the seat begins behind a firm's head in the plural: `Meridian Tankers| of Piraeus`; 0 for none."""
-    folded = [block.tokens[index].folded for index in part]
-    heads = (at for at in range(2, len(part)) if folded[at] == "of" and folded[at - 1] in words("company"))
-    return next((at for at in heads if folded[at - 1].endswith("s")), 0)
+def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:
+    """A firm up to its form, or before its seat behind a plural: `Meridian Tankers| of Piraeus`; nothing for neither."""
+    if strength > 2:
+        return _to_last_form(block, part)
+    folded = [block.tokens[index].folded for index in part] * (strength > 1)
+    plurals = (at for at in range(2, len(folded)) if folded[at] == "of" and folded[at - 1].endswith("s"))
+    return part[: next((at for at in plurals if folded[at - 1] in words("company")), 0)]
 
 
 def _goes_on(block: Block, after: int) -> bool:

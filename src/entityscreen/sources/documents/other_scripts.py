@@ -279,15 +279,21 @@ def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> i
     tokens, limit, joining = block.tokens, arabic_end(block, index + 1, 4), words("arabic:joined")
     end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
-        linked, before = (tokens[at].folded in joining for at in (end - 1, end - 2))
-        filial = any(token.folded in words("arabic:filiation") for token in tokens[index : end - 1])
-        whole = tokens[end - 1].folded.startswith("ال") and not before and (filial or not opens_with_given)
+        linked, whole = tokens[end - 1].folded in joining, _is_family(block, end - 1, opens_with_given)
         named = tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال")
         goes_on = linked or (tokens[end].folded in joining and end + 1 < limit)  # `سالم عمر بن طاهر`
         if whole or not (named or goes_on):
             break
         end += 1
     return end + (end < limit and end - index < 4 and not whole and _is_last_word(block, end))
+
+
+def _is_family(block: Block, at: int, opens_with_given: bool) -> bool:
+    """Whether a word with the article ends a name as its family: behind no given name, or `فهد بن تركي| العجلان`."""
+    word, before, further = (block.near(place).folded for place in (at, at - 1, at - 2))
+    if not word.startswith("ال") or before in words("arabic:joined"):
+        return False
+    return not opens_with_given or further in words("arabic:filiation")
 
 
 def _is_last_word(block: Block, at: int) -> bool:

@@ -387,6 +387,13 @@ def _strange_cost(text: str, at: int) -> float:
     return STRANGE if is_han(text[at]) else OF_CLASS[FUNCTION]
 
 
+def _word_part(state: int, kind: str) -> tuple[float, str]:
+    """What another word costs inside an organisation's name in a state, and which part of the name it is."""
+    formed = state in (FORMED, NAMED) and kind in (THING, DESCRIBING, VERB)
+    cost = INDUSTRY if formed else ODD_WORD if kind in NO_NAMES else OWN_WORD
+    return cost, ODD_PART if kind in NO_NAMES | {DESCRIBING} else WORD_PART
+
+
 class _Lattice:
     """The cheapest ways through a run, one for each place and state."""
 
@@ -489,10 +496,7 @@ class _Lattice:
             if term.kind == PLACE:
                 yield end, OWN_PLACE, PLACE
             elif term.kind and end > at + 1 and not (term.kind == FUNCTION and is_hiragana(self.text[at])):
-                formed = state in (FORMED, NAMED) and term.kind in (THING, DESCRIBING, VERB)
-                word, part = (ODD_WORD, ODD_PART) if term.kind in NO_NAMES else (OWN_WORD, WORD_PART)
-                part = ODD_PART if term.kind == DESCRIBING else part
-                yield end, INDUSTRY if formed else word, part
+                yield end, *_word_part(state, term.kind)
             if term.industry:
                 yield end, INDUSTRY if state in _OWNED else EARLY_INDUSTRY, INDUSTRY_PART
         for end in (at + 2, at + 3) if state in (OPENED, PLACED) else ():
