@@ -16,6 +16,8 @@ RULES = [
     ("alike-only", "Company", "King House Ltd", "CJNG Ltd", "King Ltd"),
     ("alike-only", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
     ("other-numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
+    ("sister-firms", "Company", "Zernoprom South", "Zernoprom North", "Zernoprom"),
+    ("sister-firms", "Company", "Severagrobank Insurance", "Severagrobank Leasing", "Severagrobank"),
     ("father-and-son", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),
     ("other-initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter J Taylor"),
     ("other-initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter William Taylor"),

@@ -19,10 +19,11 @@ from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
-from entityscreen.names.lexicon import kind_of, whole_concept
+from entityscreen.names.lexicon import Concept, kind_of, whole_concept
 from entityscreen.names.likeness import Ground
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.segment.context import are_opposite
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
@@ -301,6 +302,16 @@ def other_numbers(a: Variant, b: Variant) -> bool:
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
+def sister_firms(alignment: Alignment) -> bool:
+    """`Zernoprom South` against `Zernoprom North`, `Vestmarkholm Bank` against its leasing firm."""
+    left_a, left_b = unmatched(alignment.a, alignment.paired_a), unmatched(alignment.b, alignment.paired_b)
+    return bool(left_a and left_b) and are_opposite(_concepts(left_a), _concepts(left_b))
+
+
+def _concepts(parts: Iterable[Part]) -> list[Concept]:
+    return [part.token.concept for part in parts if part.token.concept is not None]
+
+
 def no_vessel(alignment: Alignment) -> bool:
     """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
 
@@ -403,6 +414,7 @@ TESTS: dict[str, Test] = {
     "alike-only": alike_only,
     "syllables-alike": syllables_alike,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
+    "sister-firms": sister_firms,
     "other-place": other_place,
     "described-otherwise": described_otherwise,
     "no-vessel": no_vessel,

@@ -27,7 +27,7 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import NAME_SLOT, SIGN, Pattern, label_of, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
-from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME = "name"
@@ -221,7 +221,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
     if span and label and _is_role_label(label) and _is_person(block, span) and not judge(block, *span).kind:
-        yield name_of(block, span, Kind.PERSON, "a field for persons")
+        yield name_of(block, span, Kind.PERSON, Sign.FIELD)
 
 
 def _is_role_label(label: Sequence[TextToken]) -> bool:
@@ -251,7 +251,7 @@ def _entry_headed(block: Block, line: Line, value: Span | None, labels: Sequence
     if (span := _name_alone(block, line, value)) is None:
         return None
     verdict, upper = judge(block, *span), block.written(*span).isupper()
-    firm = line.opens and verdict.evidence.startswith("legal form") and upper
+    firm = line.opens and verdict.evidence.sign is Sign.LEGAL_FORM and upper
     if not any(firm or (pattern and pattern.relation != NAME) for pattern in labels):
         return None
     if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or upper:
@@ -383,7 +383,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         return
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
-        yield name_of(block, lead, Kind.PERSON, "a field for persons")
+        yield name_of(block, lead, Kind.PERSON, Sign.FIELD)
         behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
         yield from _people(block, behind, end, pattern)  # `Hansen, Heiko, *1968; Chen, Lihua`
         return
@@ -400,7 +400,7 @@ def _party(block: Block, span: Span, pattern: Pattern) -> NamedSpan | None:
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
     if not kind or (kind == Kind.PERSON and not _is_person(block, span)):
         return None
-    name = name_of(block, (span[0], span[1]), kind, "a field for persons")
+    name = name_of(block, (span[0], span[1]), kind, Sign.FIELD)
     for statement in other_writings:
         name.take(statement)
     return name
@@ -469,7 +469,7 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if kind:
-        name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, Sign.ENTRY)
         for statement in entry.statements:
             if not conflicts(block, name, statement):
                 name.take(statement)
@@ -480,7 +480,7 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
     organisation = verdict.kind in Kind.ORGANISATIONS
-    formed = verdict.evidence.startswith("legal form")
+    formed = verdict.evidence.sign is Sign.LEGAL_FORM
     if organisation and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
     label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
@@ -540,7 +540,7 @@ def _defined(block: Block, term: Span, meaning: Span) -> Iterator[NamedSpan]:
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
     if span and verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
-        name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
+        name = name_of(block, (span[0], span[1]), verdict.kind, Sign.DEFINITION)
         for item in items_of(block, term[0], term[1] + 1):
             if may_be_alias(block.span(item)):
                 name.take(AliasStatement(block.written(*item), item, AliasRelation.SHORT))
@@ -560,7 +560,7 @@ def _row(
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
-                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
+                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), Sign.CELL)
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, Toke
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
@@ -47,11 +47,11 @@ def _formed(block: Block, index: int) -> NamedSpan | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
-        return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
+        return name_of(block, (index, closing), Kind.COMPANY, Sign.LEGAL_FORM, block.tokens[index].text)
     for form in _long_forms().get(stem(block.tokens[index].folded), ()):
         end = index + len(form)
         if end in block.pairs and tuple(stem(token.folded) for token in block.tokens[index:end]) == form:
-            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, "a legal form in full")
+            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, Sign.FULL_FORM)
     return None
 
 
@@ -112,15 +112,16 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     title = "" if run[0].folded in words("cyrillic:country") else _cyrillic_title(block, index)
+    evidence: NameEvidence | None
     if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
-        span, evidence = (index, end), "a name of the father"  # `Мурадов Эльхан Вагиф оглы`
+        span, evidence = (index, end), NameEvidence(Sign.FATHER)  # `Мурадов Эльхан Вагиф оглы`
     elif len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
-        span, evidence = (index, index + 2), "patronymic"
+        span, evidence = (index, index + 2), NameEvidence(Sign.PATRONYMIC)
     elif (at := _given_place(run, title)) >= 0:
-        span, evidence = (index + at, index + at + 1), "given name"
+        span, evidence = (index + at, index + at + 1), NameEvidence(Sign.GIVEN_NAME)
     else:
         span, evidence = (index, end - 1), _evidence_beside(block, index, run, title)
-    return name_of(block, span, Kind.PERSON, evidence) if evidence else None
+    return name_of(block, span, Kind.PERSON, *evidence) if evidence else None
 
 
 def _given_place(run: Sequence[TextToken], title: str) -> int:
@@ -131,13 +132,13 @@ def _given_place(run: Sequence[TextToken], title: str) -> int:
     return 0 if first and len(run[1].folded) > 2 and not any(map(noun_kind, run[:2])) else -1
 
 
-def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> str:
+def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> NameEvidence | None:
     """What shows that Cyrillic words without a given name are a person: initials, a noun before them; or nothing."""
     if len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1:
-        return "surname and initials"
+        return NameEvidence(Sign.SURNAME_AND_INITIALS)
     small = title[:1].islower() or block.near(index - 1).folded in words("cyrillic:country")
     titled = title and small and len(run) < 4 and len(run[-1].folded) > 1 and not any(map(noun_kind, run[:2]))
-    return f"title {title}" if titled else ""
+    return NameEvidence(Sign.TITLE, title) if titled else None
 
 
 def _cyrillic_end(block: Block, index: int) -> int:
@@ -170,7 +171,7 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     name_words = [token.folded for token in block.tokens[index + 1 : end]]
     defined = any(word.startswith(("ال", "لل")) for word in name_words)
     named = defined and not words("arabic:generic").issuperset(name_words)
-    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
+    return name_of(block, (index, end - 1), kind, Sign.HEAD_WORD, head.text) if named else None
 
 
 def _arabic_body_end(block: Block, index: int) -> int:
@@ -203,7 +204,7 @@ def _persian_body(block: Block, index: int) -> NamedSpan | None:
         and not described
         and Kind.PERSON not in map(noun_kind, block.tokens[index + 1 : end])
     )
-    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if held else None
+    return name_of(block, (index, end - 1), kind, Sign.HEAD_WORD, head.text) if held else None
 
 
 def arabic_end(block: Block, index: int, most: int) -> int:
@@ -252,7 +253,8 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     named = 2 <= len(name_words) <= 4 and words("arabic:generic").isdisjoint(name_words[1:])
     if not named or not (title or _has_family(block, name_words, joined=joined)):
         return None
-    return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+    evidence = NameEvidence(Sign.TITLE, tokens[index - 1].text) if title else NameEvidence(Sign.GIVEN_NAME)
+    return name_of(block, (index, end - 1), Kind.PERSON, *evidence)
 
 
 def _arabic_title(block: Block, index: int) -> tuple[bool, bool]:
@@ -323,7 +325,7 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
         if kind:
             size = _form_before(block, opening)
             first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
-            yield name_of(block, (first, last), kind, f"called {noun}")
+            yield name_of(block, (first, last), kind, Sign.CALLED, noun)
 
 
 def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
@@ -345,7 +347,7 @@ def _shown_in_quotes(block: Block, opening: int, closing: int) -> tuple[str, str
     verdict = judge(block, opening + 1, closing - 1)
     named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
     named = named and not is_common("".join(token.folded for token in inner), placed=True)
-    return (verdict.kind, verdict.evidence) if named else ("", "")
+    return (verdict.kind, str(verdict.evidence)) if named else ("", "")
 
 
 def _form_before(block: Block, opening: int) -> int:

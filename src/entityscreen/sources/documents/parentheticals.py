@@ -48,9 +48,9 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.referents import made_before
+from entityscreen.sources.documents.referents import is_former_office, made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
-from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -358,7 +358,7 @@ def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
     start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
     opened = start == 0 or text[:start].endswith(listed("han:edge", "han:joint", "han:stop"))
     if last > first and start >= 0 and opened and not cjk.is_office(inner):
-        return name_of(block, (first + start, last), Kind.PERSON, "an office behind it")
+        return name_of(block, (first + start, last), Kind.PERSON, Sign.OFFICE_BEHIND)
     return None
 
 
@@ -468,8 +468,7 @@ def _statements(
         if colon or (named and not phrase):
             return
     if phrase:
-        at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
-        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else ())
+        yield from _statements_in(block, phrase, _aliases_in(block, phrase, last, reader))
         return
     for statement in _unmarked(block, item, reader, listed):
         if listed and (
@@ -503,6 +502,14 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
+
+
+def _aliases_in(block: Block, phrase: Match, last: int, reader: AliasReader) -> list[Span]:
+    """The aliases that a phrase gives up to a token; none where it names an office: `(ранее — глава «Нафтогаза»)`."""
+    at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
+    spans = reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else []
+    quoted = bool(spans) and block.near(spans[0][0] - 1).folded in QUOTES
+    return [] if quoted and is_former_office(block, phrase, spans[0][0]) else spans
 
 
 def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -586,12 +593,12 @@ def _read_in_kana(block: Block, last: int, span: Span, known: NamedSpan | None) 
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
-        return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
+        return name_of(block, (spaced, last), Kind.PERSON, Sign.KANA)  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
     parted = any(block.tokens[at].text in MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
     if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
-        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
+        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, Sign.KANA)
     return known
 
 
@@ -612,7 +619,7 @@ def _by_statement(
         branded = _is_lone_brand(block, (quote, last), native)
         if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))) or branded:
             kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
-            return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
+            return name_of(block, (quote + 1, last), kind, Sign.QUOTED)
     return _spelled(block, last, reader, statements)
 
 
@@ -645,7 +652,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
         named = at in chain or (len(acronym) >= SHORTEST_SPELLED and _is_headed(block, name))
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
             opened = at in chain and block.near(at - 1).folded in words("legal_opener")
-            return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
+            return name_of(block, (at - opened, last), Kind.ORGANISATION, Sign.SPELLED_BY, acronym)
     return None
 
 

@@ -28,8 +28,8 @@ LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
 YEAR = 4  # digits
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
-PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
-    "parenthetical", "apposition", "clause", "before", "field", "sentence"
+PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, OPENING, FIELD, SENTENCE = (
+    "parenthetical", "apposition", "clause", "before", "opening", "field", "sentence"
 )  # fmt: skip
 ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
 SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
