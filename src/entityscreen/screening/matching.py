@@ -77,7 +77,7 @@ class ListedEntity(NamedTuple):
         return self.entity.names[number - self.first]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyMatcher:
     """Matches one party with one entity after the other.
 
@@ -113,6 +113,7 @@ class PartyMatcher:
         Returns:
             The best pair; None when there is none, or none that reaches `least`.
         """
+        weights = self.config.weights
         best: NameMatch | None = None
         for number, reach in sorted(candidates, key=_most_first) if len(candidates) > 1 else candidates:
             if reach.most + TOLERANCE < least:
@@ -120,7 +121,7 @@ class PartyMatcher:
             listed_name = self.listed_name(number)
             for name in self.names:
                 by_parts = reach.by_parts + TOLERANCE >= least
-                assessment = assess_from(name, listed_name, self.config.weights, least, by_parts=by_parts)
+                assessment = assess_from(name, listed_name, weights, least, by_parts=by_parts)
                 if assessment is None:
                     continue
                 least = assessment.score  # what comes next must be as good

@@ -606,6 +606,8 @@ class Screener:
     def _hits(self, query: Query, names: Sequence[PreparedName], candidates: Candidates) -> list[Located]:
         """Score candidates entity by entity; the best hit first."""
         candidates = self._with_other_ways(query, candidates)
+        if not candidates:
+            return []
         by_entity: dict[int, list[tuple[int, Reach]]] = {}
         for number in sorted(candidates):
             by_entity.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
