@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     stem,
 )
-from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words, stands
+from entityscreen.sources.documents.patterns import NAME_SLOT, alias_nouns, class_words, stands
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
@@ -164,7 +164,7 @@ def _stemmed(token: TextToken) -> str:
     return stem(token.folded) if token.script == TokenScript.CYRILLIC else token.folded
 
 
-class AliasReader(SlotReader):
+class AliasReader:
     """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
     def __init__(self, block: Block, names: Sequence[NamedSpan], chains: dict[int, list[int]] | None = None) -> None:
@@ -195,19 +195,15 @@ class AliasReader(SlotReader):
         repeated.refers_to = name.full if name.full != repeated.text else ""
         return repeated
 
-    def slot(self, kind: str, index: int, limit: int) -> int:
-        """The index behind the name in a slot, or 0."""
-        if kind == "{NAME}":
-            name = self.name_at(index) or self._person_at(index, limit)
-            return name.last + 1 if name and name.last < limit else 0
-        span, after = self.alias_at(index, limit)
-        return after if span else 0
-
-    def name_at(self, index: int) -> NamedSpan | None:
-        """The known name that begins at a token, or behind an opening quote there."""
-        tokens = self.block.tokens
-        quoted = index < len(tokens) and tokens[index].folded in QUOTES
-        return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+    def slot(self, kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
+        """The index behind what a slot holds, or 0, and its name: a known one, or a person whom the phrase shows."""
+        if kind != NAME_SLOT:
+            span, after = self.alias_at(index, limit)
+            return after if span else 0, None
+        quoted = self.block.near(index).folded in QUOTES
+        name = self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+        name = name or self._person_at(index, limit)
+        return (name.last + 1, name) if name and name.last < limit else (0, None)
 
     def _person_at(self, index: int, limit: int) -> NamedSpan | None:
         """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
@@ -215,7 +211,7 @@ class AliasReader(SlotReader):
         if token.script == TokenScript.LATIN and token.capital:
             part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
             if part[:1] == [index] and latin.is_person_size(block, part):
-                return self.add(name_of(block, part, Kind.PERSON, Sign.PHRASE))
+                return name_of(block, part, Kind.PERSON, Sign.PHRASE)
         elif token.script == TokenScript.HAN:
             text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
             end = cjk.person_end(text, japanese="ja" in block.languages)
@@ -223,7 +219,7 @@ class AliasReader(SlotReader):
             opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
             opened = opened or any(is_word(before[at:]) for at in range(len(before)))
             if end and opened:
-                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, Sign.PHRASE))
+                return name_of(block, (index, index + end - 1), Kind.PERSON, Sign.PHRASE)
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:

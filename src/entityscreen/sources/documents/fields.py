@@ -441,7 +441,7 @@ def _statements_in(
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
     titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
     phrase = None if titled else phrase_in(block, item, reader)
-    start = next((at for slot, at in phrase.slots if slot != NAME_SLOT), item[0]) if phrase else item[0]
+    start = next((slot.at for slot in phrase.slots if slot.kind != NAME_SLOT), item[0]) if phrase else item[0]
     relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)

@@ -145,7 +145,7 @@ def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
     phrases = (
         phrase for size in (2, 3, 4) for phrase in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader)
     )
-    phrased = at > 4 and any(index == at for phrase in phrases for _, index in phrase.slots)
+    phrased = at > 4 and any(slot.at == at for phrase in phrases for slot in phrase.slots)
     return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
@@ -506,8 +506,8 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
 
 def _aliases_in(block: Block, phrase: Match, last: int, reader: AliasReader) -> list[Span]:
     """The aliases that a phrase gives up to a token; none where it names an office: `(ранее — глава «Нафтогаза»)`."""
-    at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
-    spans = reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else []
+    slot = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
+    spans = reader.aliases_from(slot.at, last + 1, whole=True)[0] if slot else []
     quoted = bool(spans) and block.near(spans[0][0] - 1).folded in QUOTES
     return [] if quoted and is_former_office(block, phrase, spans[0][0]) else spans
 

@@ -300,8 +300,9 @@ class Resolver:
             quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = found.slot(ALIAS_SLOT, QUOTED_SLOT)
-        spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
+        slot = found.slot(ALIAS_SLOT, QUOTED_SLOT)
+        end = self.block.sentence(slot.at)[1] if slot else 0
+        spans, after = self.reader.aliases_from(slot.at, end) if slot else ([], 0)
         return spans, max(after, found.after)
 
     def _behind_quotes(self, index: int) -> bool:
@@ -341,8 +342,7 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
-        inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if office or noun.kind not in Kind.NAMED or any(name.evidence.sign is not Sign.PHRASE for name in inner):
+        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
         evidence = NameEvidence(Sign.CALLED, self.block.near(noun.last).text)
         name = NamedSpan(first, last, stated[0].name, noun.kind, evidence)
@@ -350,10 +350,9 @@ class Resolver:
 
     def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
-        slot, position = match.slot(NAME_SLOT), match.pattern.position
-        if slot >= 0:
-            name = self.reader.name_at(slot)
-            return name if name is not None and may_be(self.block, name, statement) else None
+        position = match.pattern.position
+        if slot := match.slot(NAME_SLOT):
+            return slot.name if slot.name is not None and may_be(self.block, slot.name, statement) else None
         if (inner := self._inside_phrase(match, statement)) is not None:
             return inner
         topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
@@ -392,13 +391,18 @@ class Resolver:
             name = self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if not may_be(self.block, name, statement):
+        if self._repeats(last, statement) or not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
         if outer is None or not may_be(self.block, outer, statement):
             return name
         kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _repeats(self, last: int, statement: AliasStatement) -> bool:
+        """Whether an alias repeats capitals before it that are no name: `in Tai Po, also known as Tai Po Market`."""
+        chain = self.reader.chains.get(last, []) if last not in self.reader.by_last else []
+        return chain != [] and statement.name.startswith(self.block.written(chain[0], last))
 
     def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
