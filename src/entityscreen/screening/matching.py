@@ -34,7 +34,7 @@ from entityscreen.scoring.attributes import (
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from, evidence_of
-from entityscreen.screening.parties import Query
+from entityscreen.screening.parties import PartyQuery
 
 SPELLED_SELDOM, LEAST_LOST = "spelled-seldom", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
@@ -89,7 +89,7 @@ class PartyMatcher:
         sharers: how many listed entities share a contact detail.
     """
 
-    query: Query
+    query: PartyQuery
     names: Sequence[PreparedName]
     listed_name: Callable[[int], PreparedName]
     config: ScreeningConfig

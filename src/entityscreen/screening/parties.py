@@ -29,7 +29,7 @@ _MOST_NAMES = 6  # of one field
 
 
 @dataclass(slots=True)
-class Query:
+class PartyQuery:
     """A party as it is screened.
 
     Attributes:
@@ -57,7 +57,7 @@ class Query:
         return not self.is_bare and bool(self.party.identifiers)
 
 
-def read_party(party: Party | str) -> Query:
+def read_party(party: Party | str) -> PartyQuery:
     """Read what a caller hands over as a party.
 
     Raises:
@@ -65,7 +65,7 @@ def read_party(party: Party | str) -> Query:
     """
     if isinstance(party, str):
         _check_name(party)
-        return Query(_with_joined((party,), None), Family.ANY, True, party)
+        return PartyQuery(_with_joined((party,), None), Family.ANY, True, party)
     if isinstance(party, Party):
         if party.name:
             _check_name(party.name)
@@ -73,7 +73,7 @@ def read_party(party: Party | str) -> Query:
         if len(names) > 1 and (screenable := count_screenable(names)) < len(names):
             fix = "give the others as a party of their own"
             raise InvalidInputError(why_too_many(len(names), screenable), where="party", fix=fix)
-        return Query(_with_joined(names, party.kind), family_of(party.kind), party.is_bare, party)
+        return PartyQuery(_with_joined(names, party.kind), family_of(party.kind), party.is_bare, party)
     raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")
 
 

@@ -51,7 +51,7 @@ from entityscreen.screening.compiled import (
     write_compiled,
 )
 from entityscreen.screening.matching import ListedEntity, PartyMatcher, with_chance, with_decision
-from entityscreen.screening.parties import Query, read_party
+from entityscreen.screening.parties import PartyQuery, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
@@ -305,7 +305,7 @@ class Screener:
             The hits of each party, suppressed ones too, each with the position of its entity; the error of a party that
             cannot be read.
         """
-        queries: list[Query] = []
+        queries: list[PartyQuery] = []
         places: list[int] = []
         outcomes: list[Outcome] = []
         for place, party in enumerate(parties):
@@ -326,7 +326,7 @@ class Screener:
         return outcomes
 
     def _screen_prepared(
-        self, passing: Sequence[tuple[Query, Prospect]], times: Mapping[str, int]
+        self, passing: Sequence[tuple[PartyQuery, Prospect]], times: Mapping[str, int]
     ) -> Iterator[list[Located]]:
         """Screen parties that the prefilter lets pass.
 
@@ -563,20 +563,20 @@ class Screener:
         """
         return cls.from_compiled(read_compiled(Path(path)))
 
-    def _prepared(self, party: Party | str) -> tuple[Query, list[PreparedName]]:
+    def _prepared(self, party: Party | str) -> tuple[PartyQuery, list[PreparedName]]:
         query = read_party(party)
         return query, [prepare_name(name, query.family) for name in query.names]
 
-    def _matcher(self, query: Query, names: Sequence[PreparedName]) -> PartyMatcher:
+    def _matcher(self, query: PartyQuery, names: Sequence[PreparedName]) -> PartyMatcher:
         config = self._config_for(query.family, query.names)
         return PartyMatcher(query, names, self._listed, config, self._sharers)
 
-    def _candidates(self, query: Query, names: Sequence[PreparedName], *, exhaustive: bool = False) -> Candidates:
+    def _candidates(self, query: PartyQuery, names: Sequence[PreparedName], *, exhaustive: bool = False) -> Candidates:
         if exhaustive:
             return dict.fromkeys(range(len(self._index.name_texts)), ALL)
         return merged([self._lookup.candidates(name, bare=query.is_bare) for name in names])
 
-    def _with_other_ways(self, query: Query, candidates: Candidates) -> Candidates:
+    def _with_other_ways(self, query: PartyQuery, candidates: Candidates) -> Candidates:
         """The candidates with what identifiers find, and contact details where there is no name."""
         if query.names and not query.has_identifiers:
             return candidates
@@ -603,7 +603,7 @@ class Screener:
             raise UnknownEntityError(f"no entity has the identifier {entity_id!r}", where="screener")
         return self._positions[entity_id]
 
-    def _hits(self, query: Query, names: Sequence[PreparedName], candidates: Candidates) -> list[Located]:
+    def _hits(self, query: PartyQuery, names: Sequence[PreparedName], candidates: Candidates) -> list[Located]:
         """Score candidates entity by entity; the best hit first."""
         candidates = self._with_other_ways(query, candidates)
         if not candidates:
@@ -648,7 +648,7 @@ def _made(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) 
     return Screener.from_compiled(compiled).with_decisions(decisions).within(scope)
 
 
-def prospects_of(lookup: Lookup, queries: Sequence[Query]) -> list[Prospect]:
+def prospects_of(lookup: Lookup, queries: Sequence[PartyQuery]) -> list[Prospect]:
     """Prefilter parties: the words of most customers' names say that they are on no list, and need not be prepared.
 
     A party with several names or an identifier passes unasked. No party that has a hit is left out.
