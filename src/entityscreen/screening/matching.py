@@ -140,21 +140,29 @@ class PartyMatcher:
         Returns:
             The hit, one that a conflict suppresses too; None below the threshold.
         """
-        policy, least, weak = self.config.weak_aliases, self.least, None
-        weak_aliases = [item for item in candidates if listed.name(item[0]).type == "weak"]
-        if match is not None and weak_aliases and policy != "alert":
-            match = self.best_match([item for item in candidates if listed.name(item[0]).type != "weak"], least)
-            if policy == "support" or (match is None and self.query.has_identifiers):
-                weak = self.best_match(weak_aliases, least)
+        weak_alerts, weak = self.config.weak_aliases == "alert", None
+        if match is not None and not weak_alerts:
+            match, weak = self._strong_and_weak(listed, candidates, match)
             if match is None:  # a weak alias alone: what is known beside the name has to confirm it
                 if weak is None or self.query.is_bare:
                     return None
                 match, weak = weak, None
         hit, attributes = self._rated(listed, match, weak)
-        alone = match is not None and hit.name.type == "weak" and policy != "alert"
+        alone = match is not None and hit.name.type == "weak" and not weak_alerts
         if alone and not (attributes.identified or attributes.confirmed):
             return None
         return hit if hit.suppressed or hit.score >= hit.threshold else None
+
+    def _strong_and_weak(
+        self, listed: ListedEntity, candidates: EntityCandidates, match: NameMatch
+    ) -> tuple[NameMatch | None, NameMatch | None]:
+        """The best match among the names that count, and among the weak aliases where these may support."""
+        weak_aliases = [item for item in candidates if listed.name(item[0]).type == "weak"]
+        if not weak_aliases:
+            return match, None
+        strong = self.best_match([item for item in candidates if item not in weak_aliases], self.least)
+        supports = self.config.weak_aliases == "support" or (strong is None and self.query.has_identifiers)
+        return strong, self.best_match(weak_aliases, self.least) if supports else None
 
     def rate(self, listed: ListedEntity, match: NameMatch | None) -> Hit:
         """Score the party against an entity by its best name, whatever the threshold says of it."""
