@@ -701,7 +701,7 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
 
 
 def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:
-    """A firm up to its form, or before its seat behind a plural: `Meridian Tankers| of Piraeus`; nothing for neither."""
+    """A firm up to its form, or before its seat behind a plural: `Meridian Tankers| of Piraeus`; empty if neither."""
     if strength > 2:
         return _to_last_form(block, part)
     folded = [block.tokens[index].folded for index in part] * (strength > 1)
