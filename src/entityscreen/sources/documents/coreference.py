@@ -33,6 +33,7 @@ Meaning = tuple[str, str, Sign]  # a full name, its kind, and what shows it wher
 SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
 SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
+LONGEST_KOREAN = 3  # words of a Korean name in Latin letters
 LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
 MOST_TOKENS = 30  # tokens over which a name goes when it stands again
 INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
@@ -85,7 +86,8 @@ class KnownNames:
             for text in (name.text, *aliases):
                 self._remember(text, name.text, name.kind, Sign.NAMED_BEFORE)
             if name.kind == Kind.PERSON:
-                calls = [surname_of(text) for text in (name.text, *aliases)] + list(key_of(name.text)[:1]) * given
+                calls = [surname_of(text) for text in (name.text, *aliases)]
+                calls += list(key_of(name.text)[:1]) * (given or _is_korean(name.text))
                 for surname in filter(None, calls):
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
@@ -146,6 +148,12 @@ def surname_of(name: str) -> str:
     listed = first.text.isupper() and "," in name
     asian = first.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
     return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
+
+
+def _is_korean(name: str) -> bool:
+    """Whether three Latin words may be a Korean name, whose first one is the surname: `Ri Chol Nam`."""
+    key = key_of(name)
+    return len(key) == LONGEST_KOREAN and key[0] in words("korean_surname") and not is_given(key[0])
 
 
 def _surname_in_characters(text: str) -> str:

@@ -297,11 +297,11 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
 
 def _value_end(block: Block, first: int, end: int) -> int:
     """The index behind the name that begins at a token: at a mark, a wide space or a phrase, `X a.k.a. Y`."""
-    at = first
+    at, surname = first, first + (block.tokens[first].folded in words("particle"))  # `von Reventlow, Friederike`
     while at < end:
         mark, closing = block.tokens[at].folded, block.pairs.get(at, end)
         inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
-        if not inside and _parts_value(block, at, end, alone=at == first + 1):
+        if not inside and _parts_value(block, at, end, alone=at == surname + 1):
             break
         said = at > first and stands(block, at, "aka", "fka", "born")
         if said or (at > first and block.tokens[at].start - block.tokens[at - 1].end > 1):

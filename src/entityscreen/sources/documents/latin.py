@@ -321,7 +321,7 @@ def _is_member(block: Block, part: Chain) -> bool:
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
     """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
     token = block.tokens[index]
-    function = token.folded in words("starter") and token.folded not in words("connector")
+    function = token.folded in words("starter") and token.folded not in any_of("connector", "company")
     named = block.near(index + 1).folded in (",", "(")
     if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
         return False
