@@ -431,8 +431,20 @@ def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: 
     )  # a firm's new name, an officer
     if pattern.relation not in OTHER_NAMES or entry.name is None or of_other_kind:
         return
-    for item in items_of(block, *value):
+    for item in _surname_first(block, entry.name, list(items_of(block, *value))):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
+
+
+def _surname_first(block: Block, name: Span, items: list[Span]) -> Iterator[Span]:
+    """The items of a field, a surname and given names as one where the entry's name is so: `Hakimi Tabar, Farhad`."""
+    listed = latin.is_listed_name(block, name)
+    while items:
+        first, *items = items
+        behind = items[0] if listed and items and block.tokens[first[1] + 1].text == "," else first
+        parts = [block.span(first), block.span(behind)]
+        if behind is not first and min(map(len, parts)) == 1 and all(map(latin.is_bare_name, parts)):
+            first = (first[0], items.pop(0)[1])
+        yield first
 
 
 def _statements_in(
@@ -444,7 +456,7 @@ def _statements_in(
     start = next((slot.at for slot in phrase.slots if slot.kind != NAME_SLOT), item[0]) if phrase else item[0]
     relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
-    value = value_span(block, start, item[1] + 1)
+    value = item if latin.is_listed_name(block, item) else value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
 

@@ -461,7 +461,7 @@ def _statements(
     first, last = item
     phrase = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
-    if label and label.after <= last:
+    if label and label.after <= last and not _is_in_name(block, label, last):
         named, colon = label.pattern.relation in OTHER_NAMES, block.tokens[label.after].folded == ":"
         if named and (colon or not phrase):
             yield from _statements_in(block, label, reader.aliases_from(label.after, last + 1, whole=True)[0])
@@ -502,6 +502,12 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
+
+
+def _is_in_name(block: Block, label: Match, last: int) -> bool:
+    """Whether a word for a script begins a firm's name in Latin letters: `شرکت پرشین گیت (Persian Gate FZCO)`."""
+    bare = label.pattern.relation == AliasRelation.NATIVE and block.tokens[label.after].capital
+    return bare and judge_words(block.span((label.first, last)), block.language).strength > 2
 
 
 def _aliases_in(block: Block, phrase: Match, last: int, reader: AliasReader) -> list[Span]:
