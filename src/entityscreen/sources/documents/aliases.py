@@ -264,7 +264,8 @@ class AliasReader:
     def _describes(self, token: TextToken, following: TextToken) -> bool:
         """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
         block, quoted, small = self.block, following.folded in QUOTES, token.text.islower()
-        article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
+        article = token.folded in words("article") - words(f"{block.language}:preposition")  # `nata a Bari`
+        article = article and (quoted or (small and following.text[0].isupper()))
         noun = small and quoted and bool(noun_kind(token, block.language))
         past = token.folded in class_words(block.languages, "former", "then") and not token.capital
         return article or noun or past or latin.is_compound(token.folded)

@@ -183,7 +183,7 @@ def short_forms(name: str) -> Iterator[Key]:
     elif script == TokenScript.LATIN:
         longest = len(stem_words) - 1 or int(len(stem_words) < len(parts))
         leads = (stem_words[:size] for size in range(min(3, longest), 0, -1))
-        yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(_is_own, lead)))
+        yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(is_own_word, lead)))
 
 
 def _short_in_characters(text: str) -> Iterator[Key]:
@@ -195,7 +195,7 @@ def _short_in_characters(text: str) -> Iterator[Key]:
         yield tuple(short)
 
 
-def _is_own(word: str) -> bool:
+def is_own_word(word: str) -> bool:
     """Whether a word is a firm's own: no place, industry, colour or given name."""
     common = word in countries() or word in no_name_words() or is_given(word) or word in chinese_surnames()
     return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")

@@ -456,7 +456,9 @@ def _statements_in(
     start = next((slot.at for slot in phrase.slots if slot.kind != NAME_SLOT), item[0]) if phrase else item[0]
     relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
-    value = item if latin.is_listed_name(block, item) else value_span(block, start, item[1] + 1)
+    value = value_span(block, start, item[1] + 1)
+    if latin.is_listed_name(block, item) and value is not None and not latin.is_listed_name(block, value):
+        value = item  # `Hakimi Tabar, Farhad`
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
 

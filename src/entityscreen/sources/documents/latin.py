@@ -515,8 +515,10 @@ def _vessel(block: Block, part: Chain) -> NamedSpan | None:
     kind, noun = kind_before(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
     home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
-    if home and flagged in words("ship_compound"):
-        kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
+    article = block.near(part[0] - 1).folded in words("article")
+    boarded = block.near(part[0] - 2).folded in words("aboard") and article  # `on board the Fjord Pioneer`
+    if boarded or (home and flagged in words("ship_compound")):
+        kind, noun = Kind.VESSEL, block.near(part[0] - 1 - boarded).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part

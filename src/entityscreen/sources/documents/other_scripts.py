@@ -399,6 +399,12 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     return (Kind.VESSEL, behind.text) if shipped and block.touches(closing + 1) else ("", "")
 
 
+@named_cache("documents.officers", maxsize=1)
+def _officers() -> frozenset[str]:
+    """The stems of the offices that only an organisation has, in Cyrillic letters."""
+    return frozenset(map(stem, words("cyrillic:officer")))
+
+
 def _noun_in_words(block: Block, opening: int) -> tuple[str, str] | None:
     """The kind that a noun in words before quotes says, two empty strings where it names nothing; None for no noun."""
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
@@ -413,6 +419,8 @@ def _noun_in_words(block: Block, opening: int) -> tuple[str, str] | None:
         else:
             kind = noun_kind(word)
             goes_on = word.script in (TokenScript.CYRILLIC, TokenScript.ARABIC)
+        if kind == Kind.PERSON and at == opening - 1 and stem(word.folded) in _officers():
+            return Kind.COMPANY, word.text  # `представитель «Таймырнефтегаза»`
         if kind:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
         if not goes_on and word.folded != ",":

@@ -28,6 +28,7 @@ from entityscreen.sources.documents.aliases import (
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.coreference import is_own_word
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -196,7 +197,9 @@ class Resolver:
             sure = self._is_sure(name, first, stated[0]) and not doubtful
             return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
         whole = match.pattern.position in (SENTENCE, CLAUSE)
-        return self._inferred(first, stated[0]) if whole else None, INFERRED, end
+        name = self._inferred(first, stated[0]) if whole else None
+        named = name is not None and self._begins_alike(name, stated[0])
+        return name, ADJACENT if named else INFERRED, end
 
     def _first(self, found: Match, alias: Span) -> int:
         """The first token of a statement: of the small words before its phrase, or of the alias in front."""
@@ -342,6 +345,9 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
+        office = office or (
+            noun.kind in Kind.ORGANISATIONS and stated[0].name.islower()
+        )  # `refineries known as "teapots"`
         if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
         evidence = NameEvidence(Sign.CALLED, self.block.near(noun.last).text)
@@ -500,9 +506,16 @@ class Resolver:
         ):
             paragraph -= 1
         inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
+        inside = [name for name in inside if self._begins_alike(name, statement)] or inside
         if len({name.full for name in inside}) != 1:
             return None
         return next((name for name in inside if not name.refers_to), inside[0])
+
+    def _begins_alike(self, name: NamedSpan, statement: AliasStatement) -> bool:
+        """Whether a firm has the own word with which its other name begins: Toyosato Kensetsu, Toyosato Holdings."""
+        first = self.block.tokens[statement.span[0]]
+        alike = name.kind in Kind.ORGANISATIONS and self.block.tokens[name.first].folded == first.folded
+        return alike and first.script in TokenScript.SPACED and is_own_word(first.folded)
 
 
 class NounPhrase(NamedTuple):
@@ -542,7 +555,10 @@ def _indefinite_phrase(block: Block, last: int, limit: int) -> NounPhrase | None
     while first > limit and block.near(first).folded not in words("indefinite"):
         first -= 1
     definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
-    if block.near(first).folded not in words("indefinite") or definite:
+    if kind and block.near(last + 1).folded in words("restrictive"):  # `the gang known as the Boksburg Boys`
+        starts = (at for at in range(last, limit, -1) if block.near(at).folded in words("determiner"))
+        first = next(starts, first)
+    elif block.near(first).folded not in words("indefinite") or definite:
         return NounPhrase(last, last, kind) if kind and block.language == "id" else None
     described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
     return NounPhrase(first, last, kind) if described else None
