@@ -13,10 +13,11 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
-from entityscreen.sources.documents.patterns import forms_of, word_class
+from entityscreen.sources.documents.patterns import entries_at, forms_of, word_class
 from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
+MOST_WORDS = 4  # of a name in a greeting
 LONGEST_BODY = 8  # words of an organisation's name
 SHORTEST_GIVEN = 3  # letters of half a Persian given name
 LONGEST_PERSIAN = 5  # words behind the head of a Persian one
@@ -335,6 +336,28 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
             size = _form_before(block, opening)
             first, last = (opening - size, closing) if size else (opening + 1, end - 1)
             yield name_of(block, (first, last), kind, Sign.CALLED, noun)
+
+
+def scan_letters(block: Block) -> Iterator[NamedSpan]:
+    """The persons to whom and by whom a letter is written: `Hi Marta, …`, `С уважением, Тимур Валиев`."""
+    for index in range(len(block.tokens)):
+        for kind in ("greeting", "closing") if block.tokens[index].text[0].isupper() else ():
+            first = last = index + entries_at(block, index, kind, block.languages)
+            while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK) and last == first:
+                first = last = last + 1
+            while last > index and block.near(last).capital and last - first < MOST_WORDS:
+                last += 1
+            if first < last and _is_addressed(block, first, last):
+                yield name_of(block, (first, last - 1), Kind.PERSON, Sign.TITLE, block.written(index, first - 1))
+
+
+def _is_addressed(block: Block, first: int, end: int) -> bool:
+    """Whether capitals that a mark or a line's end closes name a person; a word alone only as a known given name."""
+    name, behind = block.tokens[first:end], block.near(end)
+    closed = behind.script in (TokenScript.LINE, TokenScript.PARAGRAPH) or behind.text in ("", ",", "!", ":", "—", ".")
+    plain = all(token.folded not in any_of("courtesy", "generic", "honorific") for token in name)
+    given = len(name) > 1 or is_given(name[0].folded) or is_given_word(name[0])
+    return closed and plain and given and not any(noun_kind(token, block.language) for token in name)
 
 
 def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
