@@ -512,13 +512,8 @@ def _vessel(block: Block, part: Chain) -> NamedSpan | None:
     if len(part) > 1 and first.folded in words("vessel"):
         end = part[-1] + _is_short_number(block.near(part[-1] + 1))  # `MV Sinar Laut 3`
         return name_of(block, (part[1], end), Kind.VESSEL, Sign.PREFIX, first.text)
-    kind, noun = kind_before(block, part[0])
+    kind, noun = _kind_at_sea(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
-    home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
-    article = block.near(part[0] - 1).folded in words("article")
-    boarded = block.near(part[0] - 2).folded in words("aboard") and article  # `on board the Fjord Pioneer`
-    if boarded or (home and flagged in words("ship_compound")):
-        kind, noun = Kind.VESSEL, block.near(part[0] - 1 - boarded).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
@@ -526,6 +521,16 @@ def _vessel(block: Block, part: Chain) -> NamedSpan | None:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     evidence = (Sign.SHIP_NUMBER,) if numbered else (Sign.CALLED, noun)
     return name_of(block, kept, Kind.VESSEL, *evidence)
+
+
+def _kind_at_sea(block: Block, first: int) -> tuple[str, str]:
+    """The kind that the words before a name give it, and the word: `the Palau-flagged X`, `on board the X`."""
+    before, aboard = block.near(first - 1), block.near(first - 2)
+    home, _, flagged = before.folded.rpartition("-")
+    if home and flagged in words("ship_compound"):
+        return Kind.VESSEL, before.text
+    boarded = before.folded in words("article") and aboard.folded in words("aboard")
+    return (Kind.VESSEL, aboard.text) if boarded else kind_before(block, first)
 
 
 def _is_short_number(token: TextToken) -> bool:

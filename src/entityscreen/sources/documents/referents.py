@@ -555,13 +555,17 @@ def _indefinite_phrase(block: Block, last: int, limit: int) -> NounPhrase | None
     while first > limit and block.near(first).folded not in words("indefinite"):
         first -= 1
     definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
-    if kind and block.near(last + 1).folded in words("restrictive"):  # `the gang known as the Boksburg Boys`
-        starts = (at for at in range(last, limit, -1) if block.near(at).folded in words("determiner"))
-        first = next(starts, first)
-    elif block.near(first).folded not in words("indefinite") or definite:
+    if kind and block.near(last + 1).folded in words("restrictive"):
+        return NounPhrase(_determiner(block, last, limit), last, kind)
+    if block.near(first).folded not in words("indefinite") or definite:
         return NounPhrase(last, last, kind) if kind and block.language == "id" else None
     described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
     return NounPhrase(first, last, kind) if described else None
+
+
+def _determiner(block: Block, last: int, limit: int) -> int:
+    """Where the phrase of a noun begins that "known" sets apart: `the gang known as the Boksburg Boys`."""
+    return next((at for at in range(last, limit, -1) if block.near(at).folded in words("determiner")), last)
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
