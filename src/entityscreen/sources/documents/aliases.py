@@ -23,7 +23,7 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import NAME_SLOT, alias_nouns, class_words, stands
-from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_hiragana, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -208,7 +208,7 @@ class AliasReader:
     def _person_at(self, index: int, limit: int) -> NamedSpan | None:
         """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
-        if token.script == TokenScript.LATIN and token.capital:
+        if token.script == TokenScript.LATIN and token.capital and not self._is_titled(token):
             part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
             if part[:1] == [index] and latin.is_person_size(block, part):
                 return name_of(block, part, Kind.PERSON, Sign.PHRASE)
@@ -221,6 +221,11 @@ class AliasReader:
             if end and opened:
                 return name_of(block, (index, index + end - 1), Kind.PERSON, Sign.PHRASE)
         return None
+
+    def _is_titled(self, token: TextToken) -> bool:
+        """Whether a word stands before a person's name: `Née X, Mme| Fanta Bah`, `auftretende Sänger| Tobias Hin`."""
+        title = token.folded in any_of("courtesy", f"{self.block.language}:title")
+        return title or noun_kind(token, self.block.language) == Kind.PERSON
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
         """The alias that begins at a token, or None, and the index behind it and its quotes."""
@@ -290,8 +295,7 @@ class AliasReader:
         block, script = self.block, self.block.tokens[index].script
         if script in TokenScript.CJK | {TokenScript.NUMBER} and not whole:
             index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
-        if script == TokenScript.NUMBER and block.near(index + 1).script in TokenScript.CJK:
-            script = TokenScript.HAN
+        script = TokenScript.HAN if self._opens_characters(index) else script
         readers = dict.fromkeys(TokenScript.CJK, self._cjk_last) | {
             TokenScript.LATIN: self._latin_end,
             TokenScript.CYRILLIC: self._cyrillic_last,
@@ -303,6 +307,13 @@ class AliasReader:
             last = limit - 1 if script == TokenScript.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(block.span((index, last)))
         return (index, last) if named else None
+
+    def _opens_characters(self, index: int) -> bool:
+        """Whether a number or a Latin word begins a name in characters: `8号`, `TKトレーディング`."""
+        token, behind = self.block.tokens[index], self.block.near(index + 1)
+        if token.script == TokenScript.NUMBER:
+            return behind.script in TokenScript.CJK
+        return behind.script == TokenScript.KANA and not is_hiragana(behind.text) and self.block.touches(index + 1)
 
     def _behind_description(self, first: int, last: int) -> int:
         """Where an organisation begins behind what describes it: 民國78年成立的|永祥鐵工廠."""

@@ -740,8 +740,14 @@ def _behind_office(block: Block, part: Chain) -> Chain:
     office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] in ("of", "for")
     formed = judge_words(block.latin(part), block.language).evidence.sign is Sign.LEGAL_FORM
     joins = range(len(part) - 2, 0, -1) if formed else ()
-    organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
+    owners = (at for at in joins if folded[at] in any_of("office_of", "genitive"))
+    organ = (at for at in owners if _has_owner(block, block.tokens[part[at - 1]]))
     return part[max(next(organ, -1) + 1, 2 * office) :]
+
+
+def _has_owner(block: Block, noun: TextToken) -> bool:
+    """Whether the firm behind a noun is another one: `Vorstand der| Lahn SE`, `Gründer der| Rheinquell GmbH`."""
+    return noun.folded in words("organ") or (block.language == "de" and noun_kind(noun, "de") == Kind.PERSON)
 
 
 def behind_party(block: Block, part: Chain) -> Chain:

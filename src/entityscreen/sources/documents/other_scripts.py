@@ -128,8 +128,8 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
 def _given_place(run: Sequence[TextToken], title: str) -> int:
     """Where the given name stands among Cyrillic words: first, or behind the rest of a title; -1 for nowhere."""
     first, second = (stem(token.folded) in _given_stems() for token in run[:2])
-    if title and len(run) > 2 and second and not first:
-        return 1
+    if len(run) > 2 and second and not first and (title or noun_kind(run[0]) == Kind.PERSON):
+        return 1  # `Подсудимый Роман Ковтун`
     return 0 if first and len(run[1].folded) > 2 and not any(map(noun_kind, run[:2])) else -1
 
 
@@ -362,7 +362,7 @@ def _is_addressed(block: Block, first: int, end: int) -> bool:
 
 def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
     """Whether words in quotes may be a name: few, with a capital, no sentence and no office."""
-    if not 0 < len(inner) <= LONGEST_QUOTED:
+    if not 0 < len(inner) <= LONGEST_QUOTED * (1 + (inner[0].script == TokenScript.KANA)):
         return False
     if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
         return False

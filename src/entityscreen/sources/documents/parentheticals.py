@@ -432,8 +432,9 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
     if "ko" in block.languages and before in TokenScript.SPACED:
         return True  # `Rim Kwang Hyok·41`
-    if folded(block, start, at - 1) in alias_nouns():
-        return False  # `略称・CRE`
+    phrase = matcher(PARENTHETICAL).at(block, start, None, end)
+    if folded(block, start, at - 1) in alias_nouns() or (phrase is not None and phrase.end >= at):
+        return False  # `略称・CRE`, `現・TAケミックス`
     return (before in TokenScript.CJK) != (behind in TokenScript.CJK) or (
         (before == TokenScript.HANGUL) != (behind == TokenScript.HANGUL)
     )

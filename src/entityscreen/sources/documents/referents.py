@@ -691,7 +691,10 @@ def is_former_office(block: Block, match: Match, alias: int) -> bool:
     if block.near(alias - 1).folded in QUOTES:
         office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
         return office and not stands(block, alias - 2, "old", "former")
-    return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
+    word = block.near(alias)
+    if word.folded in any_of("honorific", "regnal") and block.near(alias + 1).capital:
+        return False  # `the yacht, previously the Lady Varvara`
+    return is_role(word.folded) or noun_kind(word, block.language) == Kind.PERSON
 
 
 def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
@@ -885,8 +888,8 @@ def _is_no_name(block: Block, first: int, text: str) -> bool:
 def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement) -> NamedSpan | None:
     """A Korean word without its particle: a person of three syllables, or an organisation that is longer."""
     bare, kind = cjk.strip_particle(text), _kind_of_statement(block, statement)
-    if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role"):
-        return None  # `상호를 … 바꿨다`
+    if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role", "han:body_noun"):
+        return None  # `상호를 … 바꿨다`, `경찰은 필명 '은하수'로`
     kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
     kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
     span = first, first + len(bare) - 1
