@@ -20,11 +20,12 @@ from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.sources.documents.blocks import HAS_CJK, LATIN_LETTERS
 from entityscreen.sources.documents.cues import topics
+from entityscreen.sources.documents.statements import Sign
 from entityscreen.sources.documents.vocabulary import fold, words
 from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
-AGAIN = frozenset(("named before", "named in another document"))  # no evidence where a name stands by itself
+AGAIN = frozenset((Sign.NAMED_BEFORE, Sign.ELSEWHERE))  # no evidence where a name stands by itself
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
 _LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
