@@ -19,8 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.index.arrays import F64, I64, Occurrences, ranges
-from entityscreen.index.name_index import NameIndex
+from entityscreen.index.arrays import F32, F64, I64, Occurrences, ranges
+from entityscreen.index.name_index import CHARACTERS, NameIndex
 from entityscreen.model.name import count_words
 from entityscreen.names.tokens import Token, word_token
 from entityscreen.text.edits import SAME_SOUND
@@ -131,7 +131,8 @@ class PassageFinder:
         full, count = index.full, len(index.variant_names)
         sizes = np.diff(full.offsets[: index.first_join + 1])
         pairs, lengths_of_words = Occurrences(), np.ones(index.first_join)
-        for text, word in zip(index.spellings.many(np.arange(len(index.spellings))), index.spelling_words, strict=True):
+        written = np.flatnonzero(index.spelling_profiles == CHARACTERS)
+        for text, word in zip(index.spellings.many(written), index.spelling_words[written], strict=True):
             if _IN_CHARACTERS.match(text) and sizes[word] <= MOST_NAMES:
                 of_word = {pair.text for pair in words_of(text)}
                 lengths_of_words[word] = len(of_word)
@@ -148,7 +149,7 @@ class PassageFinder:
         of_words = full.variants[: len(rarity)]
         shares = rarity / np.bincount(of_words, weights=rarity, minlength=count)[of_words]
         of_pairs = shares[postings] / lengths[postings]
-        self._shares: F64 = np.concatenate((shares, full.shares[len(rarity) :], of_pairs))
+        self._shares: F32 = np.concatenate((shares, full.shares[len(rarity) :], of_pairs)).astype(np.float32)
         self._lengths = np.bincount(of_words, weights=lengths, minlength=count).astype(np.int64)
 
     def passages(self, text: str) -> list[Passage]:
