@@ -27,6 +27,7 @@ from entityscreen.names.persons.known_words import (
     are_initials,
     honorific_weight,
     is_assimilated,
+    is_counter,
     is_filiation,
     is_given_name,
     is_known_name,
@@ -78,7 +79,7 @@ class Piece:
 def person_parts(words: tuple[Word, ...]) -> NameBuilder:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
     pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
-    named = [piece for piece in pieces if not piece.noise] or pieces
+    named = [piece for n, piece in enumerate(pieces) if not (piece.noise or _is_counter(pieces, n))] or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
         return NameBuilder([WeightedPart(named[0].token, Role.NAME, 1.0)], numbers=numbers)
@@ -91,6 +92,11 @@ def person_parts(words: tuple[Word, ...]) -> NameBuilder:
         if written := piece.written or _article_written(named, position):
             builder.written[position] = written
     return builder
+
+
+def _is_counter(pieces: list[Piece], position: int) -> bool:
+    """Whether a piece and the number in front of it say the how manieth somebody is: Louis XIV as 루이 14세."""
+    return position > 1 and is_counter(pieces[position].token.text) and pieces[position - 1].number.isdigit()
 
 
 def _article_written(pieces: list[Piece], position: int) -> str:
