@@ -324,6 +324,7 @@ class AliasReader:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
         shown_by_words = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
+        shown_by_words = shown_by_words or any(t.folded in words("arabic:joined") for t in span[:1])  # `أبو سجاد`
         return shown_by_words or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
     def _cyrillic_last(self, index: int, limit: int, *, whole: bool) -> int:
@@ -349,7 +350,7 @@ class AliasReader:
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of a Latin alias: of the title or body that fills its place, else of a chain of capitals."""
         block, tokens = self.block, self.block.tokens
-        if not tokens[index].capital and tokens[index].text.isalpha():
+        if not tokens[index].capital and tokens[index].folded.replace("'", "").isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         filled = whole and tokens[index].capital and index < limit <= index + LONGEST_QUOTED
         if filled and (self._is_title(index, limit) or is_body(tokens[index], block.language)):

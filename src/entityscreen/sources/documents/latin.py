@@ -711,11 +711,15 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
         part = whole
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
-        placed = block.near(part[0] - 1).folded in words("place_only")
-        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
+        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or _may_be_place(block, part)):
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, *verdict.evidence)
+
+
+def _may_be_place(block: Block, part: Chain) -> bool:
+    """Whether two words stand where places do: `in Blue Resort`."""
+    return len(block.latin(part)) < LONGEST_ASIAN and block.near(part[0] - 1).folded in words("place_only")
 
 
 def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:

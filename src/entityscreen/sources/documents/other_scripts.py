@@ -195,6 +195,7 @@ def _persian_body(block: Block, index: int) -> NamedSpan | None:
         return None
     end = arabic_end(block, index + 2, LONGEST_PERSIAN - 1)  # `وزارت نفت`, though the second is an Arabic verb
     end = next((at for at in range(index + 2, end) if is_given_word(block.tokens[at])), end)
+    end -= end > index + 2 and block.near(end).folded in QUOTES and noun_kind(block.tokens[end - 1]) == Kind.VESSEL
     further = [token.folded for token in block.tokens[index + 1 : end]]
     kind = noun_kind(head) if end <= index + LONGEST_PERSIAN else ""  # a longer one has no end in sight
     described = any_of("persian:generic", "arabic:generic", "further:company", "further:organisation").issuperset(

@@ -240,9 +240,12 @@ def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[Pa
 
 
 def forms_of(token: TextToken) -> tuple[str, ...]:
-    """A folded word as it is, an Arabic one without its "and", a French `d'` without its mark, a year as `0000`."""
-    if token.script == TokenScript.LATIN and token.folded[1:] == "'":
-        return token.folded, token.folded[0]
+    """A folded word as it is, an Arabic one without its "and", a year as `0000`.
+
+    A French `d'` stands without its mark too, `s'appelait` as `appelait`.
+    """
+    if token.script == TokenScript.LATIN and token.folded[1:2] == "'":
+        return token.folded, token.folded[2:] or token.folded[0]
     if token.script == TokenScript.NUMBER and len(token.text) == YEAR:
         return token.folded, "0" * YEAR
     joined = token.script == TokenScript.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED

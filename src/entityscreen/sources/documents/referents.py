@@ -234,7 +234,7 @@ class Resolver:
         if match.pattern.position != CLAUSE or name.last > before or not subject:
             return False
         verb = match.first + relative
-        return stands(block, verb, "calls") and not stands(block, verb + 1, "himself")
+        return stands(block, verb, "calls") and not any(stands(block, at, "himself") for at in (verb, verb + 1))
 
     def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
