@@ -221,12 +221,10 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
-    if any(record.code == SPELLED_SELDOM for record in evidence):
-        return False
-    if not any(record.code == OTHER_KIND for record in evidence):
-        return True
+    codes = {record.code for record in evidence}
     left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)
-    return not left_over and not any(record.code in _CODES_BY_EAR for record in evidence)
+    is_one_by_letters = not left_over and codes.isdisjoint(_CODES_BY_EAR)
+    return SPELLED_SELDOM not in codes and (OTHER_KIND not in codes or is_one_by_letters)
 
 
 def _by_name(

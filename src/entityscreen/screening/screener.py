@@ -84,15 +84,15 @@ class Screener:
 
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
         check_can_be_compiled(watchlist, config)
-        self._use(compile_watchlist(watchlist, config or ScreeningConfig()))
+        self._adopt(compile_watchlist(watchlist, config or ScreeningConfig()))
         if self._config.alerts_per_10_000 is not None:
-            self._use(self.calibrated().compiled)
+            self._adopt(self.calibrated().compiled)
 
     @classmethod
     def from_compiled(cls, compiled: Compiled) -> Screener:
         """A screener over a watchlist that is compiled already."""
         screener = cls.__new__(cls)
-        screener._use(compiled)  # noqa: SLF001  # its own class
+        screener._adopt(compiled)  # noqa: SLF001  # its own class
         return screener
 
     def over_part(self, watchlist: Watchlist, config: ScreeningConfig | None = None) -> Screener:
@@ -127,7 +127,7 @@ class Screener:
         Returns:
             A screener that shares the compiled watchlist.
         """
-        return self._again(decisions, self._scope)
+        return self._copy_with(decisions, self._scope)
 
     def within(self, scope: Scope | None) -> Screener:
         """The same screener over a part of the list: the same hits as of a watchlist that holds that part alone.
@@ -144,9 +144,9 @@ class Screener:
             >>> [len(screener.within(Scope(topics=[topic])).screen("Xi Jinping")) for topic in ("role.pep", "sanction")]
             [1, 0]
         """
-        return self._again(self._decisions, None if scope is None or scope.is_everything else scope)
+        return self._copy_with(self._decisions, None if scope is None or scope.is_everything else scope)
 
-    def _again(self, decisions: Decisions | None, scope: Scope | None) -> Screener:
+    def _copy_with(self, decisions: Decisions | None, scope: Scope | None) -> Screener:
         """Another screener that shares all that this one has made."""
         screener = Screener.__new__(Screener)
         screener.__dict__.update(self.__dict__)
@@ -196,7 +196,7 @@ class Screener:
         measured = replace(self.compiled, calibration=calibrate(plain, workers=workers))
         return Screener.from_compiled(measured).with_decisions(self._decisions)
 
-    def _use(self, compiled: Compiled) -> None:
+    def _adopt(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
         self._finders: list[PassageFinder] = []  # one, once it is needed; screeners over the same list share it
         self._scope: Scope | None = None
@@ -261,7 +261,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[Callable[..., Screener], tuple[Compiled, Decisions | None, Scope | None]]:
         # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
-        return _made, (self.compiled, self._decisions, self._scope)
+        return _unpickled, (self.compiled, self._decisions, self._scope)
 
     def screen(
         self,
@@ -524,7 +524,7 @@ class Screener:
         """
         query, names = self._prepared(party)
         position = self._position(entity_id)
-        matcher, (first, end) = self._matcher(query, names), self._names_of(position)
+        matcher, (first, end) = self._matcher(query, names), self._name_numbers_of(position)
         match = matcher.best_match([(number, ALL) for number in range(first, end)])
         return matcher.rate(ListedEntity(self._entities[position], first), match)
 
@@ -532,7 +532,7 @@ class Screener:
         """Whether the index finds an entity for a party, so that it is scored."""
         query, names = self._prepared(party)
         candidates = self._with_other_ways(query, self._candidates(query, names))
-        first, end = self._names_of(self._position(entity_id))
+        first, end = self._name_numbers_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
 
     def listed_name(self, number: int) -> str:
@@ -584,10 +584,10 @@ class Screener:
             least = self._config.lowest_threshold - self._config.weights.largest_boost
             positions += self.compiled.contacts.find(query.party, least)
         for position in positions:
-            extended.update(dict.fromkeys(range(*self._names_of(position)), ALL))
+            extended.update(dict.fromkeys(range(*self._name_numbers_of(position)), ALL))
         return extended
 
-    def _names_of(self, position: int) -> tuple[int, int]:
+    def _name_numbers_of(self, position: int) -> tuple[int, int]:
         """The range of an entity's names."""
         # The key has the array's type: with another one NumPy would convert the array at each call.
         key = np.int32(position)
@@ -618,7 +618,7 @@ class Screener:
             match = matcher.best_match(of_entity, least)
             if match is None and names:
                 continue
-            listed = ListedEntity(self._entities[position], self._names_of(position)[0])
+            listed = ListedEntity(self._entities[position], self._name_numbers_of(position)[0])
             hit = matcher.hit(listed, of_entity, match)
             if hit is not None:
                 hits.append((position, hit))
@@ -642,7 +642,7 @@ def shown(located: Iterable[Located], *, suppressed: bool) -> list[Hit]:
     return [hit for _, hit in located if suppressed or not hit.suppressed]
 
 
-def _made(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:
+def _unpickled(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:
     return Screener.from_compiled(compiled).with_decisions(decisions).within(scope)
 
 

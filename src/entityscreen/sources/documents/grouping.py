@@ -129,15 +129,6 @@ def _may_join(natives: set[str], group: Group, document: str) -> bool:
     return not natives or shared
 
 
-def to_entities(groups: Iterable[Group], *, topics_from_cues: float | None = None) -> list[Entity]:
-    """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
-    entities: dict[str, Entity] = {}
-    for group in groups:
-        entity = entity_of(group, topics_from_cues=topics_from_cues)
-        entities.setdefault(entity.id, entity)
-    return list(entities.values())
-
-
 def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
     """The entity of a group; its identifier depends on kind and names alone.
 
@@ -192,8 +183,8 @@ def _names(group: Group) -> tuple[Name, ...]:
     """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
     texts = _texts_of(group)
-    many = group.family == "person"  # who bear a nickname or a surname alone
-    short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
+    is_person = group.family == "person"  # many bear a nickname or a surname alone
+    short = {t for t in texts if _ACRONYM.match(t) or (is_person and not HAS_CJK.search(t) and " " not in t)}
     full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)
     primary = next(full, texts[0])
     other_names = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)

@@ -248,7 +248,7 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     address, title = _arabic_title(block, index)
     opens_with_given = is_arabic_given(first) or joined
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
-    if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    if not opens or ends_names(tokens[index]) or _is_noun(block.near(index + 1), opens_with_given):
         return None
     end = _arabic_person_end(block, index, opens_with_given=opens_with_given)
     name_words = [token.folded for token in tokens[index:end]]
@@ -257,6 +257,12 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
         return None
     evidence = NameEvidence(Sign.TITLE, tokens[index - 1].text) if title else NameEvidence(Sign.GIVEN_NAME)
     return name_of(block, (index, end - 1), Kind.PERSON, *evidence)
+
+
+def _is_noun(word: TextToken, behind_given: bool) -> bool:
+    """Whether a word is a noun and no name; behind a given name one for persons may be: `نزار الخطيب`, no preacher."""
+    noun = noun_kind(word)
+    return bool(noun) and not (noun == Kind.PERSON and behind_given and word.folded.startswith("ال"))
 
 
 def _arabic_title(block: Block, index: int) -> tuple[bool, bool]:

@@ -193,7 +193,9 @@ class Resolver:
         if name is not None and self._is_barred(name, match, stated):
             return None, INFERRED, end
         if name is not None and not any(said.span[0] <= name.first <= said.span[1] for said in stated):
-            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(match.first, name.after), match.end)
+            alias = stated[0].span[0]  # what stands behind it owns nothing: `– Nancy to her friends –`
+            said = max(match.first, name.after), alias if alias > match.first else match.end
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, *said)
             sure = self._is_sure(name, first, stated[0]) and not doubtful
             return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
         whole = match.pattern.position in (SENTENCE, CLAUSE)
