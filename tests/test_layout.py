@@ -184,5 +184,5 @@ def test_modules_that_a_docstring_names_are_there() -> None:
 def test_no_two_caches_of_the_process_have_one_name() -> None:
     """The second would take the place of the first, which nothing could clear any more; those of an index are many."""
     pattern = r'(?:named_cache|BoundedDict|register_cache)\("([^"]+)"(?!.*owned=True)'
-    named = Counter(name for text in MODULES.values() for name in re.findall(pattern, text))
+    named = Counter(name for text in modules().values() for name in re.findall(pattern, text))
     assert [name for name, times in named.items() if times > 1 and not name.startswith("doctest.")] == []
