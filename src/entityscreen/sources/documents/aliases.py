@@ -391,8 +391,7 @@ class AliasReader:
 
     def _cjk_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an alias in characters; one character without quotes is a word."""
-        hangul = self.block.tokens[index].script == TokenScript.HANGUL and not whole  # `주식회사 X이다`
-        listed_name = self.by_first.get(index) if hangul else None
+        listed_name = None if whole else self.by_first.get(index)  # `주식회사 X이다`, `合同会社エコ電力の商号で`
         last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
         return last - (last == index and not whole)
 

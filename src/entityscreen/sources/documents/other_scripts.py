@@ -248,7 +248,7 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     address, title = _arabic_title(block, index)
     opens_with_given = is_arabic_given(first) or joined
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
-    if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    if not opens or ends_names(tokens[index]) or _is_noun(block.near(index + 1), opens_with_given):
         return None
     end = _arabic_person_end(block, index, opens_with_given=opens_with_given)
     name_words = [token.folded for token in tokens[index:end]]
@@ -257,6 +257,12 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
         return None
     evidence = NameEvidence(Sign.TITLE, tokens[index - 1].text) if title else NameEvidence(Sign.GIVEN_NAME)
     return name_of(block, (index, end - 1), Kind.PERSON, *evidence)
+
+
+def _is_noun(word: TextToken, behind_given: bool) -> bool:
+    """Whether a word is a noun and no name; behind a given name one for persons may be: `نزار الخطيب`, no preacher."""
+    noun = noun_kind(word)
+    return bool(noun) and not (noun == Kind.PERSON and behind_given and word.folded.startswith("ال"))
 
 
 def _arabic_title(block: Block, index: int) -> tuple[bool, bool]:
@@ -341,8 +347,8 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
 
 def scan_letters(block: Block) -> Iterator[NamedSpan]:
     """The persons to whom and by whom a letter is written: `Hi Marta, …`, `С уважением, Тимур Валиев`."""
-    for index in range(len(block.tokens)):
-        for kind in ("greeting", "closing") if block.tokens[index].text[0].isupper() else ():
+    for index, token in enumerate(block.tokens):
+        for kind in ("greeting", "closing") if token.text[0].isupper() and _opens_phrase(block, index) else ():
             first = last = index + entries_at(block, index, kind, block.languages)
             while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK) and last == first:
                 first = last = last + 1
@@ -350,6 +356,11 @@ def scan_letters(block: Block) -> Iterator[NamedSpan]:
                 last += 1
             if first < last and _is_addressed(block, first, last):
                 yield name_of(block, (first, last - 1), Kind.PERSON, Sign.TITLE, block.written(index, first - 1))
+
+
+def _opens_phrase(block: Block, index: int) -> bool:
+    """Whether nothing, a mark or a line's end stands before a token."""
+    return block.near(index - 1).script not in TokenScript.SPACED
 
 
 def _is_addressed(block: Block, first: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def read_statements(
     new_names: list[NamedSpan] = []
     in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
-    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, OPENING, SENTENCE)), 0
+    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
     while index < len(block.tokens):
         matches = [] if inside[index] else _matches_at(resolver, index, in_fields)
         resolved = next(filter(None, map(resolver.resolve, matches)), None)
@@ -124,7 +124,10 @@ def read_statements(
 
 def _matches_at(resolver: Resolver, index: int, in_fields: Iterable[Span]) -> list[Match]:
     """The phrases that begin at a token, the longest first, those about a whole sentence last; none over a field."""
-    matches = resolver.patterns.every_at(resolver.block, index, resolver.reader)
+    block, reader = resolver.block, resolver.reader
+    matches = resolver.patterns.every_at(block, index, reader)
+    if block.sentence(index)[0] == index:
+        matches += matcher(OPENING).every_at(block, index, reader)
     matches = [match for match in matches if not any(match.first < first < match.after for first, _ in in_fields)]
     return sorted(matches, key=lambda match: (match.pattern.position == SENTENCE, -match.end))
 
@@ -193,7 +196,9 @@ class Resolver:
         if name is not None and self._is_barred(name, match, stated):
             return None, INFERRED, end
         if name is not None and not any(said.span[0] <= name.first <= said.span[1] for said in stated):
-            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(match.first, name.after), match.end)
+            alias = stated[0].span[0]  # what stands behind it owns nothing: `– Nancy to her friends –`
+            said = max(match.first, name.after), alias if alias > match.first else match.end
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, *said)
             sure = self._is_sure(name, first, stated[0]) and not doubtful
             return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
         whole = match.pattern.position in (SENTENCE, CLAUSE)
@@ -720,21 +725,7 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-def _does_not_open(block: Block, match: Match, alias: int) -> bool:
-    """Whether a phrase that opens a sentence, before the name that it speaks of, stands inside one."""
-    del alias
-    return match.pattern.position == OPENING and block.sentence(match.first)[0] != match.first
-
-
-_MISREADINGS = (
-    _does_not_open,
-    _splits_word,
-    _is_no_marker,
-    _lacks_year,
-    is_former_office,
-    _speaks_of_another,
-    _has_object,
-)
+_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, is_former_office, _speaks_of_another, _has_object)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
