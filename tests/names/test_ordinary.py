@@ -32,7 +32,7 @@ NOBODY = Lookup(build_index([("Qwghlm Zzyzx", Family.PERSON, 0)], prune=BOUND.pr
 
 def is_ordinary(text: str) -> bool:
     """Whether a name's words alone say that it is not listed."""
-    return 0 not in NOBODY.may_hit([text], [Family.ANY], [True])
+    return not NOBODY.prospects([text], [Family.ANY], [True])[0].passes
 
 
 TEXTS = st.one_of(NAMES, st.text(max_size=20))
@@ -43,12 +43,12 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
     listed = ["Anna Waters", "Li Wei", "van der Bilt Anna", "Petrov Ivan", "Khan Abdulrahman", "Guo Qi", "Luc Marija"]
     index = build_index([(name, Family.PERSON, i) for i, name in enumerate(listed)], prune=BOUND.prune)
     lookup = Lookup(index, BOUND)
-    short = lookup.may_hit([text for text, _ in asked], [family for _, family in asked], [True] * len(asked))
+    short = lookup.prospects([text for text, _ in asked], [family for _, family in asked], [True] * len(asked))
     for number, (text, family) in enumerate(asked):
         texts = folded_words(text).split()
         pieces = [piece for word in texts for piece in word.split("-")]
         words = list(read_words(pieces).values())
-        if family not in ORDINARY_FAMILIES or len(words) < len(pieces) or short.get(number, {}) is None:
+        if family not in ORDINARY_FAMILIES or len(words) < len(pieces) or short[number].by_parts is None:
             continue  # it is not ordinary as a whole
         prepared = prepare_name(*asked[number])
         (variant,) = prepared.variants
@@ -65,9 +65,9 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
         by_parts = {
             int(index.variant_names[v]): most for v, most in zip(*(c.tolist() for c in parted[1:]), strict=True)
         }
-        found = {name: reach.by_parts for name, reach in (short.get(number) or {}).items()}
+        found = {name: reach.by_parts for name, reach in (short[number].by_parts or {}).items()}
         assert found == pytest.approx(by_parts, abs=1e-6)
-        assert number in short or not lookup.candidates(prepared, bare=True), "no name that may hit is left aside"
+        assert short[number].passes or not lookup.candidates(prepared, bare=True), "no name that may hit is left aside"
 
 
 @given(st.lists(st.text(max_size=8), max_size=4))
