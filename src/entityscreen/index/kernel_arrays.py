@@ -124,7 +124,6 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "typo_words": MOST_WORDS,
         "typo_letters": LEAST_LETTERS,
         "least_left": LEAST_LEFT,
-        "fewest_syllables": FEWEST,
         "one_word_mark": OF_ONE_WORD,
         "one_word_least": LEAST_JOINED,
         "one_word_most": MOST_JOINED,
@@ -141,17 +140,18 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "initial": INITIAL_SIMILARITY,
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
-        "particle_weight": PARTICLE,
-        **_organisation_numbers(),
+        **_numbers_of_parts(),
     }
 
 
-def _organisation_numbers() -> dict[str, float]:
+def _numbers_of_parts() -> dict[str, float]:
     return {
+        "particle_weight": PARTICLE,
         "country_weight": COUNTRY,
         "form_alone": FORM_ALONE,
         "slight": SLIGHT,
         "acronym_letters": ACRONYM_LETTERS,
+        "fewest_syllables": FEWEST,
         "least_syllables": LEAST_SYLLABLES,
         "most_syllables": MOST_SYLLABLES,
         "whole_name": WHOLE_NAME,
