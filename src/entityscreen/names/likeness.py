@@ -203,6 +203,7 @@ class Ground(StrEnum):
     RENDERED = "the one is rendered or shortened as the other"
     ABBREVIATION = "abbreviation of the legal form"
     JOINED = "written as one word"
+    CUT_OFF = "the one name is cut off"
 
     @property
     def code(self) -> str:
