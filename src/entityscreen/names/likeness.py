@@ -468,9 +468,9 @@ def _by_sound(a: Token, b: Token) -> Likeness:
 
 def sound_alike(a: Token, b: Token) -> bool:
     """Whether two words sound alike, whatever else makes them one: Майк and Mike do, Джон and Johannes do not."""
-    if a.script is not b.script and _by_sound(a, b) is not NOTHING:
+    if edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0:
         return True
-    return edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0
+    return a.script is not b.script and _by_sound(a, b) is not NOTHING
 
 
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:
