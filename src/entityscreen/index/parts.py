@@ -49,6 +49,7 @@ from entityscreen.names.ordinary_organisations import (
 from entityscreen.names.prepared import NAMED, Part, Role, Variant, in_latin_letters
 from entityscreen.names.tokens import Token, word_token
 from entityscreen.names.word_bits import SLIGHT
+from entityscreen.text.sounds import sound_keys
 from entityscreen.text.words import CJK
 
 # Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
@@ -225,6 +226,15 @@ class PartsLookup:
     def row(self, number: int) -> dict[int, float]:
         """What a word or join is like: listed words and joins, with the most that they are alike."""
         return dict(self._kernel.row_of(number))
+
+    def rows(self, tokens: Sequence[Token], joined: Sequence[str]) -> list[dict[int, float]]:
+        """What words of a text are like, and after them neighbours as one."""
+        with self._lock:
+            self._forget_at_times()
+            self._learn(tokens)
+            numbers = [self._numbers[token] for token in tokens]
+            numbers += map(self.join, joined, sound_keys(joined))
+            return [self.row(number) if number >= 0 else {} for number in numbers]
 
     def _learn_letters(self, words: Iterable[int]) -> None:
         """Tell the kernel the letters of some words: asked of the few that meet an initial."""
