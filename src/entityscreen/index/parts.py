@@ -396,7 +396,7 @@ class PartsLookup:
         """Number the words of names, read those that are new; gives the numbers, and where those of each name begin."""
         block = "".join([f"{name}\n" for name in names]).encode()
         _, _, count, pool = self._kernel.counts()
-        most = block.count(b" ") + len(names)
+        most = block.count(b" ") + block.count(b"-") + len(names)
         self._columns["ordinary"].grow(count + most)
         self._columns["pool"].grow(pool + len(block))
         numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)
