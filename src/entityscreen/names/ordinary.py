@@ -72,7 +72,7 @@ def folded_words(text: str) -> str:
     An address may follow it, or what stands around a hyphen is more than names.
 
     Example:
-        >>> folded_words("MÜLLER, Anna-Maria"), folded_words("Müller, Vice-Admiral")
+        >>> folded_words("MÜLLER, Anna-Maria"), folded_words("Shin Dong-bin")
         ('muller anna-maria', '')
     """
     folded = fold(text)
