@@ -29,6 +29,7 @@ RULES = [
         "Jan Zarvelov",
         "Jan Zarvetov",
     ),
+    ("only-alike", "Person", "조지 자르벨", "Joseph Zarvel", "Joji Zarvel"),
     ("other-given-name", "Person", "Anna Zarvelova", "Inna Zarvelova", "Ana Zarvelova"),
     ("other-given-name", "Person", "Tanaka Yuko", "Tanaka Yuki", "Yuko Tanaka"),
     ("other-given-name", "Person", "Antonia Zarvelez", "Antonio Zarvelez", "Antonia Zarveles"),

@@ -203,6 +203,7 @@ class Ground(StrEnum):
     RENDERED = "the one is rendered or shortened as the other"
     ABBREVIATION = "abbreviation of the legal form"
     JOINED = "written as one word"
+    CUT_OFF = "the one name is cut off"
 
     @property
     def code(self) -> str:
@@ -463,6 +464,13 @@ def _by_sound(a: Token, b: Token) -> Likeness:
             if value > best and _stems_sound_alike(first.text, second.text, profile):
                 best = value
     return Likeness(round(best, 4), Ground.PHONETICS, f" ({here.script})") if best > 0.0 else NOTHING
+
+
+def sound_alike(a: Token, b: Token) -> bool:
+    """Whether two words sound alike, whatever else makes them one: Майк and Mike do, Джон and Johannes do not."""
+    if edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0:
+        return True
+    return a.script is not b.script and _by_sound(a, b) is not NOTHING
 
 
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:

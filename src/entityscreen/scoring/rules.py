@@ -20,7 +20,7 @@ from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import Concept, kind_of, whole_concept
-from entityscreen.names.likeness import Ground
+from entityscreen.names.likeness import Ground, sound_alike
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import are_opposite
@@ -30,8 +30,7 @@ from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pai
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
-from entityscreen.text.edits import SAME_SOUND, edit_similarity
-from entityscreen.text.sounds import sound_key
+from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
@@ -54,6 +53,7 @@ OFF_BY_LETTERS = frozenset({Ground.LETTERS, Ground.NEAR_SOUND})
 _NEARLY_THE_SAME = OFF_BY_LETTERS | {Ground.SOUND}
 BY_EAR = frozenset({Ground.NEAR_SOUND, Ground.PHONETICS})
 OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
+_ALIKE = frozenset({Ground.LETTERS, Ground.PHONETICS})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -203,14 +203,12 @@ def fathers_name(alignment: Alignment) -> bool:
 
 
 def only_alike(alignment: Alignment) -> bool:
-    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and a letter off in the only other name."""
+    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and the only other name is no more than alike."""
     named = [pair for pair in alignment.pairs if alignment.places_a.named >> pair.a_start & 1]
-    if len(named) != 2 or not any(pair.ground is Ground.LETTERS for pair in named):
+    if len(named) != 2 or not any(pair.ground in _ALIKE for pair in named):
         return False
     forms = [alignment.parts_of(pair) for pair in named if pair.ground is Ground.GIVEN_NAME]
-    return any(
-        not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms
-    )
+    return any(not sound_alike(first.token, second.token) for first, second in forms)
 
 
 def half_of_a_name(alignment: Alignment) -> bool:

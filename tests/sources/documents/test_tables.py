@@ -41,4 +41,4 @@ def test_every_cue_has_a_position_and_a_topic() -> None:
     rows = read_rows("documents_cues")
     assert {position for _, _, position, *_ in rows} == {SUBJECT, NEAREST, OBJECT, MARKED}
     assert set(topics().values()) == {"accused", "sanction", "wanted", "debarment", "reg.action"}
-    assert {language for *_, language, _ in rows} == {*LANGUAGES, *SPOKEN.values()}
+    assert {language for *_, language, _ in rows} == {*LANGUAGES, *SPOKEN.values()} - {"it", "pt"}  # names only

@@ -161,15 +161,15 @@ class _CueReader:
         phrases = _phrases_by_language().get(language)
         if phrases is not None and (names or self.before) and phrases.may_stand(self.block, first, end):
             groups = list(_groups(words, names))
-            denied = -1
+            denied = False  # by a phrase before, in the same clause
             clauses = list(_clauses(words, (first, end), groups))
             for place, clause in enumerate(clauses):
-                denied = -1 if clause.carries else denied
+                denied = denied and not clause.carries
                 for match in _phrases(words, clause):
                     bound = self._bind(words, clauses, place, match)
-                    if denied < 0 or match.pattern.relation == DENIAL:
+                    if not denied or match.pattern.relation == DENIAL:
                         self._take(words, bound, match)
-                    denied = match.first if match.pattern.relation == DENIAL else denied
+                    denied = denied or match.pattern.relation == DENIAL
         self.before = names or self.before
 
     def _take(self, words: _CueWords, bound: tuple[_CueGroup | None, float], match: Match) -> None:
