@@ -330,15 +330,18 @@ def _acronyms(builder: NameBuilder) -> tuple[str, ...]:
     for script in (Script.LATIN, Script.CYRILLIC):
         in_script = [p for p in builder.parts if p.token.script is script and not is_function_word(p.token.text)]
         acronyms.update(dict.fromkeys(_initials(in_script)))
-    acronyms.update(dict.fromkeys(_initials_of_works([part for part in in_script if part.role is not Role.LEGAL])))
-    latin = [
-        spelling.text for acronym in acronyms if not acronym.isascii() for spelling in word_token(acronym).spellings
-    ]
+    acronyms.update(dict.fromkeys(_initials_of_works(in_script)))  # which are the parts in Cyrillic now
+    latin = [spelling for acronym in acronyms for spelling in _latin_spellings(acronym)]
     return tuple([acronym for acronym in dict.fromkeys([*acronyms, *latin]) if len(acronym) >= ACRONYM_LETTERS])
 
 
-def _initials_of_works(parts: Sequence[WeightedPart]) -> Iterator[str]:
+def _latin_spellings(acronym: str) -> list[str]:
+    return [] if acronym.isascii() else [spelling.text for spelling in word_token(acronym).spellings]
+
+
+def _initials_of_works(in_script: Sequence[WeightedPart]) -> Iterator[str]:
     """What works in Cyrillic are called by the first letters of their place and the initials of what they are."""
+    parts = [part for part in in_script if part.role is not Role.LEGAL]
     if len(parts) > 1 and parts[0].role in _PLACE_OF_WORKS and parts[-1].role in _INDUSTRY:
         initials = "".join([word[0] for part in parts[1:] for word in part.token.text.split()])
         if len(initials) > 1:
