@@ -182,7 +182,7 @@ def cue_rows() -> list[Row]:
     topics = {cue: topic for cue, topic, *_ in rows}
     forms = {form for _, _, form, _ in terms}
     found = []
-    for cue, topic, position, spoken, phrase in rows:
+    for cue, _, position, spoken, phrase in rows:
         for language in spoken.split():
             cues = dict.fromkeys(term[0] for term in terms if term[1] == language) if cue == "each" else [cue]
             completed = [(each, phrase_in(language, with_terms(phrase, each, forms), classes)) for each in cues]

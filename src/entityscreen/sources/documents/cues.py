@@ -30,7 +30,8 @@ from entityscreen.sources.documents.patterns import (
     word_class,
 )
 from entityscreen.sources.documents.statements import NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed, words as vocabulary_words
+from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed
+from entityscreen.sources.documents.vocabulary import words as vocabulary_words
 
 # Where the names of a phrase stand, in the order in which phrases of equal length are tried.
 TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
@@ -143,7 +144,9 @@ def find_cues(block: Block, names: Sequence[NamedSpan]) -> dict[int, list[Cue]]:
     for end in block.ends:
         reader.read_sentence(start, end)
         start = end
-    return reader.cues
+    names_by_cue = ((reader.names[at].full, cue.cue) for at, cues in reader.cues.items() for cue in cues)
+    accused = {name for name, cue in names_by_cue if cue != DENIAL}  # a denial alone says nothing of a risk
+    return {at: cues for at, cues in reader.cues.items() if reader.names[at].full in accused}
 
 
 @dataclass(slots=True)
@@ -203,41 +206,60 @@ class _CueReader:
     def _bound(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int
     ) -> Iterator[tuple[Match, _CueGroup, float]]:
-        """The phrases of a clause from left to right, at each place the first that is about some names."""
-        clause = clauses[place]
-        for matches in _phrases(words, clause):
+        """The phrases of a clause from left to right, at each place the longest that is about some names."""
+        clause, matcher = clauses[place], _phrases_by_language()[words.language].matcher
+        names = {at for group in clause.groups for name in group.names for at in range(name.first, name.last + 1)}
+        done = clause.first
+        for at in range(clause.first, clause.end):
+            if at < done or at in names:
+                continue
+            matches = matcher.every_at(self.block, at, None, clause.end)
+            matches.sort(key=lambda match: (-match.end, POSITIONS.index(match.pattern.position)))
             for match in matches:
+                if match.pattern.relation == NOTHING:
+                    done = match.end
+                    break
                 group, certainty = self._bind(words, clauses, place, match)
                 if group is not None:
+                    done = match.end
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
                         yield match, group, certainty
                     break
+            else:  # no names: a passive hides its participle, from `was charged`, but 제재 is a word of 제재 명단에
+                spaced = self.block.tokens[at].script not in TokenScript.CJK
+                done = max([done, *(match.end for match in matches)]) if spaced else done
 
     def _bind(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
     ) -> tuple[_CueGroup | None, float]:
         """The names that a phrase is about, and how sure that is."""
         clause, position = clauses[place], match.pattern.position
-        if position == OBJECT:
-            return _object(words, clause, match.end), DIRECT
-        if position == TITLE:
-            return _titled(words, clause, match.end), DIRECT
+        if position == SUBJECT:
+            return self._bind_subject(words, clauses, place, match)
+        opens = match.first == clause.first
+        if position == OPENING:  # `Charged with fraud, A and B`
+            return (_object(words, clause, match.end, opens=True) if opens else None), CARRIED
         before = [group for group in clause.groups if group.end <= match.first]
         earlier = [group for past in clauses[:place] for group in past.groups]
+        if position in (OBJECT, TITLE):
+            return (_object if position == OBJECT else _titled)(words, clause, match.end), DIRECT
         if position == MARKED:
             return _marked(words, before), DIRECT
-        if position in (BESIDE, OWNER):
-            return _beside(words, (*earlier, *before), match), DIRECT
-        if position == OPENING:  # `Charged with fraud, A and B`
-            return (_object(words, clause, match.end, opens=True) if match.first == clause.first else None), CARRIED
-        if position == NEAREST:
-            opens = match.first == clause.first  # `A, whose assets are frozen`
+        if position == NEAREST:  # `A, whose assets are frozen` is two clauses
             return _nearest(words, before or earlier[-1:] * opens, match), DIRECT
-        if resumed := _resumed(words, before) or _resumed(words, earlier):
-            if words.block.near(match.first - 1).folded == ",":
-                return resumed, SUBJECT_FIRST
-        if before and (subject := _subject(words, before, match)):
-            return subject, SUBJECT_FIRST
+        return _beside(words, (*earlier, *before), match), DIRECT
+
+    def _bind_subject(
+        self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
+    ) -> tuple[_CueGroup | None, float]:
+        """The subject of a phrase, and how sure that is."""
+        clause = clauses[place]
+        before = [group for group in clause.groups if group.end <= match.first]
+        earlier = [group for past in clauses[:place] for group in past.groups]
+        comma = words.block.near(match.first - 1).folded == ","
+        resumed = (_resumed(words, before) or _resumed(words, earlier)) if comma else None
+        if resumed or (before and (resumed := _subject(words, before, match))):
+            return resumed, SUBJECT_FIRST
         if before:
             inverted = words.language in VERB_FIRST and clause.groups[-1].first in range(match.end, match.end + 2)
             return (clause.groups[-1] if inverted else None), CARRIED
@@ -249,9 +271,9 @@ class _CueReader:
         """The subject of a clause that has no name before its verb: carried on, meant by a pronoun, or inverted."""
         clause = clauses[place]
         earlier = [group for past in clauses[:place] for group in past.groups if not group.governed]
-        if bare := _lacks_subject(words, clause.first, match.first):
-            if clause.carries and earlier:
-                return earlier[-1], CARRIED
+        bare = _lacks_subject(words, clause.first, match.first)
+        if bare and clause.carries and earlier:
+            return earlier[-1], CARRIED
         if meant := self._meant(words, clause, match.first, earlier):
             return meant, BY_PRONOUN
         if not bare and words.language not in VERB_FIRST:
@@ -259,9 +281,7 @@ class _CueReader:
         opens = match.first == clause.first  # `Charged with fraud, A and B`
         return _object(words, clause, match.end, opens=opens), CARRIED
 
-    def _meant(
-        self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]
-    ) -> _CueGroup | None:
+    def _meant(self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
         """The earlier names that a pronoun or `both men` means, where only one reading is possible."""
         if any(words.stands(at, "latter") for at in range(clause.first, end)) and self.before:
             return _CueGroup(self.before[-1:])
@@ -286,7 +306,7 @@ def _language(block: Block, first: int, end: int) -> str:
     of_word = _languages_by_word()
     counts = Counter(language for token in block.tokens[first:end] for language in of_word.get(token.folded, ()))
     best = max(LATIN, key=lambda language: (counts[language], language == block.language))
-    return best if counts[best] >= LEAST_WORDS else block.language
+    return best if counts[best] >= LEAST_WORDS or (block.language == "en" and not counts["en"]) else block.language
 
 
 @named_cache("documents.cue_languages", maxsize=1)
@@ -331,7 +351,7 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
     """The names of a sentence, those that are coordinated in one group."""
     group: _CueGroup | None = None
     for place, name in enumerate(names):
-        if group is not None and _joined(words, group.names[-1], name) and not _is_described(words, group, name):
+        if group is not None and _joined(words, group.names[-1], name) and not _is_described(group, name):
             group.names.append(name)
             continue
         if group is not None:
@@ -341,7 +361,7 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
         yield group
 
 
-def _is_described(words: _CueWords, group: _CueGroup, name: NamedSpan) -> bool:
+def _is_described(group: _CueGroup, name: NamedSpan) -> bool:
     """Whether a group only says whose a person is who follows its comma: `two directors of Acme, A and B`."""
     whose = group.governed and len(group.names) == 1 and group.names[0].kind != Kind.PERSON
     return whose and name.kind == Kind.PERSON and name.first == group.names[0].after + 1
@@ -380,7 +400,7 @@ def _describes(words: _CueWords, at: int) -> bool:
 
 def _is_between(token: TextToken, language: str) -> bool:
     """Whether a token may stand between coordinated names: a comma, a quote, a role, a noun, a country."""
-    mark = token.folded in ',«"“„'
+    mark = token.folded in ',«»"“”„'
     return mark or is_role(token.folded) or bool(noun_kind(token, language)) or token.folded in countries()
 
 
@@ -461,23 +481,6 @@ def _ends_quote(block: Block, at: int) -> bool:
 
 def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) -> _Clause:
     return _Clause(first, end, carries, [group for group in groups if first <= group.first < end])
-
-
-def _phrases(words: _CueWords, clause: _Clause) -> Iterator[list[Match]]:
-    """The phrases at each place of a clause, the longest first."""
-    block, matcher = words.block, _phrases_by_language()[words.language].matcher
-    names = {at for group in clause.groups for name in group.names for at in range(name.first, name.last + 1)}
-    done = clause.first
-    for at in range(clause.first, clause.end):
-        if at < done or at in names:
-            continue
-        matches = matcher.every_at(block, at, None, clause.end)
-        matches.sort(key=lambda match: (-match.end, POSITIONS.index(match.pattern.position)))
-        if not matches:
-            continue
-        done = matches[0].end
-        if matches[0].pattern.relation != NOTHING:
-            yield [match for match in matches if match.pattern.relation != NOTHING]
 
 
 def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
@@ -578,7 +581,8 @@ def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:
 
 def _is_linked(words: _CueWords, at: int) -> bool:
     """Whether a token belongs to the name after it: a possessive, an article, a role, an adjective of its part."""
-    return words.stands(at, "link") > 0 or words.stands(at, "desc") > 0 or _is_between(words.block.near(at), words.language)
+    described = words.stands(at, "link") or words.stands(at, "desc")
+    return described > 0 or _is_between(words.block.near(at), words.language)
 
 
 def _titled(words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
