@@ -280,7 +280,7 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_patterns": ("patterns", ["relation", "position", "language", "kinds", "phrase"], pattern_rows),
     "documents_pattern_words": ("pattern_words", ["class", "words"], pattern_word_rows),
     "documents_language_words": ("language_words", ["language", "class", "word"], language_rows),
-    "documents_confidence": ("confidence", ["evidence", "confidence"], lambda: read_resource("confidence")),
+    "documents_confidence": ("confidence", ["sign", "confidence"], lambda: read_resource("confidence")),
     "documents_cues": ("cues", ["cue", "topic", "position", "language", "phrase"], cue_rows),
     "documents_cue_words": ("cue_words", ["class", "words"], cue_word_rows),
 }

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from entityscreen.index.brands import BrandCollector, brands_of
 from entityscreen.index.name_index import BrandRows
-from entityscreen.similarity.search import build_trie, search
+from entityscreen.similarity.search import brand_search, build_trie
 from entityscreen.similarity.units import Unit, parameters, units_of
 
 CHINESE = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "新东方", "斯博登", "微", "삼성", "micro")
@@ -58,9 +58,8 @@ def test_every_brand_with_enough_bits_is_found(texts: list[str], words: list[str
     bits = dict(zip(bound.brands.tolist(), zip(bound.whole.tolist(), bound.begun.tolist(), strict=True), strict=True))
     trie, _ = build_trie(sorted(set(windows)))
     for brand, own in enumerate(units):
-        matched, begun = search(own, trie)
-        for place, ways in enumerate((matched, begun)):
-            best = max((way[0] for way in ways.values()), default=None)
+        for place, ways in enumerate(brand_search().search(own, trie)):
+            best = max((way_bits for _, way_bits, _ in ways), default=None)
             assert best is None or bits[brand][place] > best - 1e-4
 
 

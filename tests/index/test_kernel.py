@@ -165,9 +165,9 @@ def test_ordinary_names_say_the_same_compiled_or_not(listed: list[str], queries:
     index = index_of(listed)
     families, bare = [Family.ANY, Family.PERSON] * len(queries), [True, False] * len(queries)
     texts = [query for query in queries for _ in range(2)]
-    one, other = (Lookup(index, BOUND, kernel).may_hit(texts, families, bare) for kernel in KERNELS)
-    assert one.keys() == other.keys()
-    assert {n: set(found or ()) for n, found in one.items()} == {n: set(found or ()) for n, found in other.items()}
+    one, other = (Lookup(index, BOUND, kernel).prospects(texts, families, bare) for kernel in KERNELS)
+    assert [prospect.passes for prospect in one] == [prospect.passes for prospect in other]
+    assert [set(prospect.by_parts or ()) for prospect in one] == [set(prospect.by_parts or ()) for prospect in other]
 
 
 @pytest.mark.parametrize("kernel", KERNELS)
@@ -232,7 +232,7 @@ def test_a_word_of_any_length_is_looked_up(kernel: ModuleType, letters: str, siz
     word = letters * (size // len(letters))
     lookup = Lookup(index_of([word[:300], "Anna Berg"]), BOUND, kernel)
     lookup.candidates(prepare_name(f"{word} Anna", Family.PERSON), bare=True)
-    lookup.may_hit([f"{word} Anna", " ".join(["Anna"] * 60)], [Family.PERSON] * 2, [True] * 2)
+    lookup.prospects([f"{word} Anna", " ".join(["Anna"] * 60)], [Family.PERSON] * 2, [True] * 2)
 
 
 def test_several_threads_share_a_lookup() -> None:

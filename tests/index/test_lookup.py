@@ -65,14 +65,14 @@ def found_in(
     candidates = lookup.candidates(prepared, bare=bare)
     (among_many,) = lookup.candidates_of_many([prepared], [bare])
     assert set(among_many) <= set(candidates)
-    may_hit = lookup.may_hit([query], [family], [bare])
+    (prospect,) = lookup.prospects([query], [family], [bare])
     for number, found in candidates.items():
         listed = prepare_name(index.name_texts[number], FAMILIES[index.name_families[number]])
         score = assess(prepared, listed, config.weights).score
         if score >= config.threshold:
             assert number in among_many, "a batch finds what one party finds"
             assert min(found.most, among_many[number].most) >= score - TOLERANCE, "no score is above its bound"
-            assert 0 in may_hit, "no name that has a hit is left aside as an ordinary one"
+            assert prospect.passes, "no name that has a hit is left aside as an ordinary one"
     return {index.name_texts[number] for number in candidates}
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from entityscreen.compilation import load_module, load_source
 from entityscreen.index.builder import build_index
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.syllables import SyllableCollector, SyllableLookup
+from entityscreen.index.syllables import SyllableCollector, SyllableLookup, character_keys, least_cost, unit_keys
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
@@ -22,7 +22,6 @@ from entityscreen.readings.characters import LEAST as LEAST_COST
 from entityscreen.readings.characters import MISS, character_readings, korean_rows, name_ranks, reader
 from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableName
-from entityscreen.syllables.slots import least_cost
 from entityscreen.text.look_alikes import lookalikes_of
 
 KERNELS = [load_module("entityscreen.index.syllable_kernel"), load_source("entityscreen.index.syllable_kernel")]
@@ -163,3 +162,8 @@ def test_a_bound_is_never_above_what_a_slot_costs(a: str, b: str, surname: bool)
         spellings = sorted({*reader(character, surname).exact, *reader(other, surname).exact})
         for spelling in spellings[:20]:
             assert least_cost(spelling, character, surname=surname) <= min(reader(character, surname)[spelling])
+
+
+def test_a_syllable_and_its_character_share_a_key() -> None:
+    assert set(unit_keys("chan")) & set(character_keys("陈"))
+    assert not set(unit_keys("chan")) & set(character_keys("李"))

@@ -31,7 +31,7 @@ NOBODY = Lookup(build_index([("Qwghlm Zzyzx", Family.PERSON, 0)], prune=BOUND.pr
 
 def is_ordinary(text: str) -> bool:
     """Whether a name's words alone say that it is not listed."""
-    return 0 not in NOBODY.may_hit([text], [Family.ANY], [True])
+    return not NOBODY.prospects([text], [Family.ANY], [True])[0].passes
 
 
 TEXTS = st.one_of(NAMES, st.text(max_size=20))
@@ -42,11 +42,11 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
     listed = ["Anna Waters", "Li Wei", "van der Bilt Anna", "Petrov Ivan", "Khan Abdulrahman"]
     index = build_index([(name, Family.PERSON, i) for i, name in enumerate(listed)], prune=BOUND.prune)
     lookup = Lookup(index, BOUND)
-    short = lookup.may_hit([text for text, _ in asked], [family for _, family in asked], [True] * len(asked))
+    short = lookup.prospects([text for text, _ in asked], [family for _, family in asked], [True] * len(asked))
     for number, (text, family) in enumerate(asked):
         texts = folded_words(text).split()
         words = list(read_words(texts).values())
-        if family not in ORDINARY_FAMILIES or len(words) < len(texts) or short.get(number, {}) is None:
+        if family not in ORDINARY_FAMILIES or len(words) < len(texts) or short[number].by_parts is None:
             continue  # it is not ordinary as a whole
         prepared = prepare_name(*asked[number])
         (variant,) = prepared.variants
@@ -62,7 +62,7 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
         by_parts = {
             int(index.variant_names[v]): most for v, most in zip(*(c.tolist() for c in parted[1:]), strict=True)
         }
-        found = {name: reach.by_parts for name, reach in (short.get(number) or {}).items()}
+        found = {name: reach.by_parts for name, reach in (short[number].by_parts or {}).items()}
         assert found == pytest.approx(by_parts, abs=1e-6)
 
 

@@ -10,7 +10,7 @@ import entityscreen as es
 from entityscreen.compilation import load_module, load_source
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.builder import build_index
-from entityscreen.index.lookup import Lookup
+from entityscreen.index.lookup import PASSES, Lookup
 from entityscreen.model.kind import Family
 from entityscreen.names.ordinary_organisations import organisation_words
 from entityscreen.names.prepare import prepare_name
@@ -49,19 +49,19 @@ LOOKUPS = [Lookup(INDEX, BOUND, kernel) for kernel in KERNELS]
 )
 @example(["Meridon Volna Tradimg Company", "Trans Hindustan Energie, Meridon", "Islamic Revolutionary Gu"])
 def test_the_short_way_gives_what_the_long_way_gives(lookup: Lookup, texts: list[str]) -> None:
-    short = lookup.may_hit(texts, [Family.ORGANISATION] * len(texts), [True] * len(texts))
+    short = lookup.prospects(texts, [Family.ORGANISATION] * len(texts), [True] * len(texts))
     least = BOUND.least + BOUND.boost - TOLERANCE
     for number, text in enumerate(texts):
-        if short.get(number, {}) is None:
+        if short[number].by_parts is None:
             continue  # it is not ordinary
         prepared = prepare_name(text, Family.ORGANISATION)
         (variant,) = prepared.variants
         parted = lookup._parts.by_parts([variant], [Family.ORGANISATION], [least])
         pairs = zip(*(column.tolist() for column in parted[1:]), strict=True)
         by_parts = {int(INDEX.variant_names[variant]): most for variant, most in pairs}
-        found = {name: reach.by_parts for name, reach in (short.get(number) or {}).items()}
+        found = {name: reach.by_parts for name, reach in (short[number].by_parts or {}).items()}
         assert found == pytest.approx(by_parts, abs=1e-9)
-        assert number in short or not lookup.candidates(prepared, bare=True), "no name that may hit is left aside"
+        assert short[number].passes or not lookup.candidates(prepared, bare=True), "no name that may hit is left aside"
 
 
 ORDINARY = [
@@ -95,12 +95,13 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "is_ordinary"), [*((t, True) for t in ORDINARY), *((t, False) for t in OTHERS)])
 def test_usual_names_of_firms_are_ordinary_and_others_are_not(text: str, is_ordinary: bool) -> None:
     nobody = Lookup(build_index([("Qwghlm Zzyzx", Family.ORGANISATION, 0)], prune=BOUND.prune), BOUND)
-    assert (0 not in nobody.may_hit([text], [Family.ORGANISATION], [True])) is is_ordinary
+    (prospect,) = nobody.prospects([text], [Family.ORGANISATION], [True])
+    assert prospect.passes is not is_ordinary
 
 
 def test_a_list_with_brands_in_characters_is_asked_the_long_way() -> None:
     index = build_index([("武漢高芯科技有限公司", Family.ORGANISATION, 0)], prune=BOUND.prune)
-    assert Lookup(index, BOUND).may_hit(["Wuhan Gaoxin Keji"], [Family.ORGANISATION], [True]) == {0: None}
+    assert Lookup(index, BOUND).prospects(["Wuhan Gaoxin Keji"], [Family.ORGANISATION], [True]) == [PASSES]
 
 
 def test_the_words_of_a_name_are_those_of_the_long_way() -> None:

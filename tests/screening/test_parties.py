@@ -6,7 +6,7 @@ import entityscreen as es
 from entityscreen.index.lookup import Lookup
 from entityscreen.screening.compiled import bound_for
 from entityscreen.screening.parties import read_party
-from entityscreen.screening.screener import prefilter_parties
+from entityscreen.screening.screener import prospects_of
 
 LISTED = ("Vladimir Putin", "Xi Jinping", "Anna Müller", "Maria Garcia")
 CLEAN = ("Brenda White", "Ole Schou", "Eva van Vliet", "Louis Burgess")
@@ -16,7 +16,8 @@ def likely(*parties: es.Party | str) -> list[int]:
     entities = [es.Entity(id=name, kind="Person", names=[name]) for name in LISTED]
     compiled = es.Screener(es.Watchlist(entities)).compiled
     lookup = Lookup(compiled.index, bound_for(compiled.config))
-    return sorted(prefilter_parties(lookup, [read_party(party) for party in parties]))
+    prospects = prospects_of(lookup, [read_party(party) for party in parties])
+    return [number for number, prospect in enumerate(prospects) if prospect.passes]
 
 
 def test_a_party_with_a_hit_is_likely() -> None:

@@ -13,7 +13,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.organisations import OrganisationMatch, bits_of, compare_organisations, rarity, score_of
-from entityscreen.similarity.search import build_trie, search
+from entityscreen.similarity.search import brand_search, build_trie
 from entityscreen.similarity.units import EXACT, MORA, sounds_of, units_of
 
 CASES = Path(__file__).parents[1] / "cases" / "similarity" / "organisations.tsv"
@@ -98,20 +98,21 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
     texts = sorted({f"{word} " for word in WORDS} | {text})
     alone, nodes = build_trie([text])
     every, all_nodes = build_trie(texts)
-    (one, begun), (many, all_begun) = search(units, alone), search(units, every)
+    (one, begun), (many, all_begun) = (brand_search().search(units, trie) for trie in (alone, every))
+    bits, all_bits = ({node: bits for node, bits, _ in ways} for ways in (one, many))
     before = "".join(texts[: texts.index(text)]).count(" ")
     for node, other in zip(nodes, all_nodes[before:], strict=False):
-        behind = [max((w[0] for n, w in ways.items() if n < at < trie.ends[n]), default=0.0)
+        behind = [max((bits for n, bits, _ in ways if n < at < trie.ends[n]), default=0.0)
                   for ways, at, trie in ((begun, node, alone), (all_begun, other, every))]  # fmt: skip
         assert behind[0] == behind[1]
-        assert (node in one) is (other in many)
-        assert node not in one or one[node][0] == many[other][0]
+        assert bits.get(node) == all_bits.get(other)
 
 
 @pytest.mark.parametrize(("brand", "word", "how"), [("高芯", "gaoxin", EXACT), ("アクセル", "axel", MORA)])
 def test_by_what_sound_a_brand_is_written(brand: str, word: str, how: int) -> None:
     trie, nodes = build_trie([f"{word} "])
-    assert search(units_of(brand, japanese=how == MORA), trie)[0][nodes[0]][2] == how
+    ways, _ = brand_search().search(units_of(brand, japanese=how == MORA), trie)
+    assert [way_how for node, _, way_how in ways if node == nodes[0]] == [how]
 
 
 def test_sounds_are_those_of_a_script() -> None:

@@ -1,17 +1,16 @@
-"""The search of a list finds what the search of a pair finds, compiled or not."""
+"""The search for brands finds the same compiled or not, and says how they are written."""
 
 from __future__ import annotations
 
-from operator import itemgetter
+from types import ModuleType
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.compilation import load_module, load_source
 from entityscreen.similarity import search as searching
-from entityscreen.similarity.search import END, ListTrie, Trie, build_trie, search
+from entityscreen.similarity.search import END, BrandSearch, Trie, brand_search, build_trie
 from entityscreen.similarity.units import units_of
 
 KERNELS = [load_module("entityscreen.similarity.kernel"), load_source("entityscreen.similarity.kernel")]
@@ -40,37 +39,43 @@ BRANDS = st.sampled_from(
 )
 
 
-def tries(words: list[list[str]]) -> tuple[Trie, list[ListTrie]]:
-    trie, _ = build_trie(sorted({"".join(word + END for word in text) for text in words}))
-    background = np.array(trie.background, dtype=np.float32)
-    columns = np.frombuffer(trie.letters.encode(), dtype=np.uint8), np.array(trie.ends, dtype=np.int32), background
-    return Trie(trie.letters, trie.ends, background.tolist()), [ListTrie(*columns, kernel) for kernel in KERNELS]
+def trie_of(words: list[list[str]]) -> Trie:
+    return build_trie(sorted({"".join(word + END for word in text) for text in words}))[0]
 
 
 @given(st.lists(WORDS, min_size=1, max_size=8), st.lists(BRANDS, min_size=1, max_size=3), st.booleans())
-def test_a_list_is_searched_as_a_pair_is(words: list[list[str]], brands: list[str], japanese: bool) -> None:
-    pair, lists = tries(words)
+def test_the_search_is_one_compiled_and_uncompiled(words: list[list[str]], brands: list[str], japanese: bool) -> None:
+    compiled, uncompiled = (BrandSearch(kernel) for kernel in KERNELS)
     for brand in brands:
-        units = units_of(brand, japanese=japanese)
-        ends, begun = search(units, pair)
-        for of_list in lists:
-            listed_ends, listed_begun = of_list.search(units)
-            assert {node: how for node, _, how in listed_ends} == {n: how for n, (_, _, how) in ends.items()}
-            assert {node: bits for node, bits, _ in listed_ends} == pytest.approx(
-                {n: bits for n, (bits, _, _) in ends.items()}, abs=1e-9
-            )
-            assert {node: bits for node, bits, _ in sorted(listed_begun, key=itemgetter(1))} == pytest.approx(
-                {n: bits for n, (bits, _, _) in begun.items()}, abs=1e-9
-            )
+        units, trie = units_of(brand, japanese=japanese), trie_of(words)
+        ways, systems = compiled.explained(units, trie)
+        assert (ways, systems) == uncompiled.explained(units, trie)
+        assert ways == compiled.search(units, trie)
+        assert len(ways[0]) == len({node for node, _, _ in ways[0]})
 
 
-@pytest.mark.parametrize("kernel", range(2))
-def test_what_is_remembered_is_bounded_and_room_is_made(kernel: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("brand", "words", "systems"),
+    [
+        ("高芯", "gaoxin ", ("pinyin",)),
+        ("高芯", "kaohsin ", ("Wade-Giles",)),
+        ("红太阳", "redsun ", ("translated",)),
+        ("红太阳", "red sun ", ("by meaning", "translated")),
+        ("a1", "a1 ", ("as written",)),
+    ],
+)
+def test_a_way_says_the_systems_of_its_units(brand: str, words: str, systems: tuple[str, ...]) -> None:
+    trie, nodes = build_trie([words])
+    (ends, _), (of_ends, _) = brand_search().explained(units_of(brand, japanese=False), trie)
+    assert {node: of_way for (node, _, _), of_way in zip(ends, of_ends, strict=True)}[nodes[-1]] == systems
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_what_is_remembered_is_bounded_and_room_is_made(kernel: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "MOST_TREES", 10)
     monkeypatch.setattr(searching, "ROOM", 2)
-    words = [["gaoxin"], ["weishi", "tek"], ["samsung"]]
-    _, lists = tries(words)
-    expected = [lists[kernel].search(units_of(brand, japanese=False)) for brand in ("高芯", "康威視", "高芯")]
-    assert expected[0] == expected[2]
-    assert lists[kernel]._kernel.tree_count() < 10_000
-    assert expected[0][0]
+    trie, search = trie_of([["gaoxin"], ["weishi", "tek"], ["samsung"]]), BrandSearch(kernel)
+    ways = [search.search(units_of(brand, japanese=False), trie) for brand in ("高芯", "康威視", "高芯")]
+    assert ways[0] == ways[2]
+    assert search._kernel.tree_count() < 10_000
+    assert ways[0][0]

@@ -20,7 +20,6 @@ from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import slot_weights
-from entityscreen.syllables.slots import character_keys, unit_keys
 from entityscreen.syllables.transcribed_names import cuts as cuts_of
 from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import fold_han
@@ -168,11 +167,6 @@ def test_korean_customs() -> None:
     assert {"park", "pak", "bak"} <= set(spellings)
     assert hangul_spellings("리")["lee"][0] <= 0.01
     assert hangul_spellings("이")["ri"][1] == "North Korean"
-
-
-def test_a_syllable_and_its_character_share_a_key() -> None:
-    assert set(unit_keys("chan")) & set(character_keys("陈"))
-    assert not set(unit_keys("chan")) & set(character_keys("李"))
 
 
 @pytest.mark.parametrize(

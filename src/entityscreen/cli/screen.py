@@ -146,16 +146,19 @@ def _screen(screener: es.Screener, parties: Path, options: FileOptions, *, print
     for line in summary.lines():
         typer.echo(line, err=True)
     counts = summary.counts
-    if counts.rejected and counts.rejected == getattr(counts, "rows", counts.rejected + getattr(counts, "texts", 0)):
+    if counts.rejected and counts.nothing_screened:
         fix = "see the reasons above or in --rejected; --name-column and --column say what the columns hold"
         raise InvalidInputError(f"nothing was screened: all {counts.rejected:,} are rejected", where=parties, fix=fix)
     return int(counts.alerts)
 
 
 def _print_text_hit(cells: Sequence[str | float]) -> None:
-    file, row, field, start, end, text, score, entity, name, *_ = cells
-    place = " ".join(str(part) for part in (file, row or "", field) if part)
-    typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
+    from entityscreen.screening.runs.texts import TEXT_COLUMNS
+
+    cell = dict(zip(TEXT_COLUMNS, cells, strict=True))
+    place = " ".join(str(cell[column]) for column in ("file", "row", "field") if cell[column])
+    listed = f"{cell['entity_name']} [{cell['entity_id']}]"
+    typer.echo(one_line(f"{place} {cell['start']}-{cell['end']}  {float(cell['score']):.3f}  {cell['text']}  {listed}"))
 
 
 def one_line(text: str) -> str:

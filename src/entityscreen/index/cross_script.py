@@ -50,7 +50,7 @@ from entityscreen.similarity.organisations import (
     rarity,
     worth_of,
 )
-from entityscreen.similarity.search import END, ROOM, ListedWay, ListTrie, Trie, build_trie, search
+from entityscreen.similarity.search import END, ROOM, BrandSearch, Trie, Way, Ways, brand_search, build_trie
 from entityscreen.similarity.sides import CharactersSide, Span, characters_side, is_coined, latin_side, windows
 from entityscreen.similarity.units import EAR, FAINT, parameters, units_of
 
@@ -114,9 +114,9 @@ class OrganisationCollector:
         for text, japanese in brands:
             letters.add(units_of(text, japanese=japanese))
         return OrganisationRows(
-            letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
-            ends=np.array(trie.ends, dtype=np.int32),
-            background=np.array(trie.background, dtype=np.float32),
+            letters=trie.letters,
+            ends=trie.ends,
+            background=trie.background,
             nodes=nodes,
             node_offsets=node_offsets,
             node_variants=np.asarray(self.windows.numbers)[order],
@@ -189,14 +189,15 @@ class OrganisationLookup:
 
     __slots__ = (
         "_agreeing", "_beside_others", "_classes", "_contexts", "_likely_ends", "_lock", "_matches", "_names",
-        "_offers", "_only_brands", "_rows", "_same", "_searched", "_trie", "_variants_of_brands", "_variants_of_nodes",
-        "_view",
+        "_offers", "_only_brands", "_rows", "_same", "_search", "_searched", "_trie", "_variants_of_brands",
+        "_variants_of_nodes", "_view",
     )  # fmt: skip
 
     def __init__(self, rows: OrganisationRows, kernel: ModuleType | None = None) -> None:
+        self._search = brand_search() if kernel is None else BrandSearch(kernel)
         kernel = kernel or load_module("entityscreen.similarity.kernel")
         self._rows, self._view, self._lock = rows, view_for(kernel), RLock()
-        self._trie = ListTrie(rows.letters, rows.ends, rows.background, kernel) if len(rows.nodes) else None
+        self._trie = Trie(rows.letters, rows.ends, rows.background)
         self._contexts = {text: number for number, text in enumerate(rows.contexts.many(np.arange(len(rows.contexts))))}
         self._classes: dict[str, list[int]] = defaultdict(list)
         for text, number in self._contexts.items():
@@ -310,10 +311,10 @@ class OrganisationLookup:
         Returns:
             The places of the query that are offered.
         """
-        if self._trie is None:
+        if not len(self._rows.nodes):
             return []
         for number, span in enumerate(side.spans):
-            ways, begun = self._searched.get(span.units) or self._search(self._trie, span)
+            ways, begun = self._searched.get(span.units) or self._search_for(span)
             self._offer_span(number, side, ways)
             if span.likely and begun:
                 self._offers.grow(self._names.offered() + len(begun))
@@ -322,12 +323,12 @@ class OrganisationLookup:
                     self._names.offer_beginnings(number, begun, least)
         return [(span.start, span.end) for span in side.spans]
 
-    def _search(self, trie: ListTrie, span: Span) -> tuple[list[ListedWay], list[ListedWay]]:
+    def _search_for(self, span: Span) -> Ways:
         """Search the list for a brand; what is kept serves the next reading of a name, which has most brands too."""
-        ways = self._searched[span.units] = trie.search(span.units)
+        ways = self._searched[span.units] = self._search.search(span.units, self._trie)
         return ways
 
-    def _offer_span(self, number: int, side: CharactersSide, ways: list[ListedWay]) -> None:
+    def _offer_span(self, number: int, side: CharactersSide, ways: list[Way]) -> None:
         """Offer the words that one span may be; words with a meaning are no brand that is coined by sound."""
         span, more = side.spans[number], 0.0
         if not span.likely:
@@ -371,13 +372,13 @@ class OrganisationLookup:
         offers: list[tuple[int, float, int, int, int]] = []
         for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
-            matched, begun = search(units, side.trie)
+            matched, begun = self._search.search(units, side.trie)
             start, likely, end = rows.brand_offsets[number], self._likely_ends[number], rows.brand_offsets[number + 1]
-            for node, (bits, _, _) in begun.items():
+            for node, bits, _ in begun:
                 behind = [of for last, of in side.ends.items() if node < last < side.trie.ends[node]]
                 numbered = [places.setdefault(place, len(places)) for place in chain.from_iterable(behind)]
                 offers += [(at, bits, FAINT, start, likely) for at in numbered]
-            for node, (bits, _, how) in matched.items():
+            for node, bits, how in matched:
                 for place in side.ends.get(node, ()):
                     at = places.setdefault(place, len(places))
                     offers.append((at, bits, how, start, likely))

@@ -50,22 +50,38 @@ OTHERWISE = Reach(1.0, 0.0)
 Candidates = dict[int, Reach]
 
 
+class Prospect(NamedTuple):
+    """What the prefilter says of a name before it is prepared.
+
+    Attributes:
+        passes: whether it may have a hit.
+        by_parts: what it may hit by its parts; None where that is not known.
+    """
+
+    passes: bool
+    by_parts: Candidates | None
+
+
+PASSES = Prospect(True, None)
+HITS_NOTHING = Prospect(False, {})
+
+
 def merged(several: Sequence[Candidates]) -> Candidates:
     """Candidates of several names of one party: of each listed name the most that one of them allows."""
     if len(several) == 1:
         return several[0]
-    found: Candidates = {}
+    merged_candidates: Candidates = {}
     for candidates in several:
         for number, reach in candidates.items():
-            _add(found, number, reach)
-    return found
+            _add(merged_candidates, number, reach)
+    return merged_candidates
 
 
-def _add(found: Candidates, name: int, reach: Reach) -> None:
-    known = found.get(name)
-    if known is not None:
-        reach = Reach(max(reach.most, known.most), max(reach.by_parts, known.by_parts))
-    found[name] = reach
+def _add(candidates: Candidates, name: int, reach: Reach) -> None:
+    before = candidates.get(name)
+    if before is not None:
+        reach = Reach(max(reach.most, before.most), max(reach.by_parts, before.by_parts))
+    candidates[name] = reach
 
 
 class Lookup:
@@ -117,27 +133,25 @@ class Lookup:
         Args:
             names: prepared queries.
             bare: of each, whether nothing but names is known.
-            by_parts: of each, what it may hit by its parts, where that is known (see `may_hit`).
+            by_parts: of each, what it may hit by its parts, where that is known (see `prospects`); of none if left out.
         """
         if self._every_name is not None:
             return [self._every_name] * len(names)  # one for all: names by parties would be gigabytes
         least = self._least(bare)
-        found: list[Candidates] = [dict(known or ()) for known in by_parts or [None] * len(names)]
+        candidates: list[Candidates] = [dict(of_name or ()) for of_name in by_parts or [None] * len(names)]
         asked = [number for number in range(len(names)) if not by_parts or by_parts[number] is None]
         for place, listed, highest in self._by_parts([names[n] for n in asked], [least[n] for n in asked]):
-            self._add(found[asked[place]], listed, Reach(highest, highest))
+            self._add(candidates[asked[place]], listed, Reach(highest, highest))
         variants = [(number, variant) for number, name in enumerate(names) for variant in name.variants]
         for number, listed in self._otherwise(names, variants, least):
-            self._add(found[number], listed, OTHERWISE)
+            self._add(candidates[number], listed, OTHERWISE)
         for number, variant in variants:
             for listed, highest in self._by_initials(variant, least[number]):
-                self._add(found[number], listed, Reach(highest, highest))
-        return found
+                self._add(candidates[number], listed, Reach(highest, highest))
+        return candidates
 
-    def may_hit(
-        self, texts: Sequence[str], families: Sequence[Family], bare: Sequence[bool]
-    ) -> dict[int, Candidates | None]:
-        """Return the names that may have a candidate: most names of persons have none, and need not be prepared.
+    def prospects(self, texts: Sequence[str], families: Sequence[Family], bare: Sequence[bool]) -> list[Prospect]:
+        """Say which names may have a candidate: most names of persons have none, and need not be prepared.
 
         Args:
             texts: names as given.
@@ -145,83 +159,67 @@ class Lookup:
             bare: of each, whether nothing but names is known.
 
         Returns:
-            The number of the name to what it may hit by its parts; None where that is not known. No name that has a hit
-            is missing.
+            A prospect for each name. No name that has a hit is left out.
         """
+        prospects = [PASSES] * len(texts)
         if self._every_name is not None:
-            return dict.fromkeys(range(len(texts)))
-        candidates: dict[int, Candidates | None] = {}
-        families_asked = (
-            ORDINARY_FAMILIES if self._organisations.has_characters else ORDINARY_FAMILIES | {Family.ORGANISATION}
-        )
-        candidates.update((number, None) for number, family in enumerate(families) if family not in families_asked)
-        self._ask_organisations(candidates, texts, families, bare)
-        self._ask_ordinary(candidates, texts, families, bare)
-        return candidates
+            return prospects
+        least = self._least(bare)
+        persons = [place for place, family in enumerate(families) if family in ORDINARY_FAMILIES]
+        organisations = [place for place, family in enumerate(families) if family is Family.ORGANISATION]
+        for places, ask in (
+            (persons, self._prospects_of_persons),
+            ([] if self._organisations.has_characters else organisations, self._prospects_of_organisations),
+        ):
+            if places:
+                asked = [texts[place] for place in places], [families[place] for place in places]
+                for place, prospect in zip(places, ask(*asked, [least[place] for place in places]), strict=True):
+                    prospects[place] = prospect
+        return prospects
 
-    def _ask_organisations(
-        self,
-        candidates: dict[int, Candidates | None],
-        texts: Sequence[str],
-        families: Sequence[Family],
-        bare: Sequence[bool],
-    ) -> None:
-        """Enter the organisations that may have a candidate, or are not of ordinary words."""
-        places = [n for n, family in enumerate(families) if family is Family.ORGANISATION and n not in candidates]
-        if places:
-            least = np.array(self._least([bare[place] for place in places]))
-            names = [organisation_words(texts[place]) for place in places]
-            self._enter(candidates, places, *self._parts.by_organisation_words(names, least))
+    def _prospects_of_organisations(
+        self, texts: Sequence[str], families: Sequence[Family], least: Sequence[float]
+    ) -> list[Prospect]:
+        del families  # all one
+        words = [organisation_words(text) for text in texts]
+        return self._prospects_by_words(*self._parts.by_organisation_words(words, np.array(least)))
 
-    def _ask_ordinary(
-        self,
-        candidates: dict[int, Candidates | None],
-        texts: Sequence[str],
-        families: Sequence[Family],
-        bare: Sequence[bool],
-    ) -> None:
-        """Enter the same of names of persons and of those whose kind is not known."""
-        places = [place for place, family in enumerate(families) if family in ORDINARY_FAMILIES]
-        if not places:
-            return
-        words = [folded_words(texts[place]) for place in places]
-        least = self._least([bare[place] for place in places])
-        statuses, pairs = self._parts.by_ordinary_words(words, np.array(least), [families[place] for place in places])
-        self._enter(candidates, places, statuses, pairs)
-        for name in np.flatnonzero(statuses & ASK).tolist():
-            self._ask(candidates, places[name], words[name].split(), families[places[name]], least[name])
+    def _prospects_of_persons(
+        self, texts: Sequence[str], families: Sequence[Family], least: Sequence[float]
+    ) -> list[Prospect]:
+        """Prospects of names of persons and of those whose kind is not known."""
+        words = [folded_words(text) for text in texts]
+        statuses, pairs = self._parts.by_ordinary_words(words, np.array(least), families)
+        prospects = self._prospects_by_words(statuses, pairs)
+        for name in np.flatnonzero(statuses & ASK).tolist():  # may be an organisation's, or Chinese or Korean
+            words_of_name = words[name].split()
+            if tell_organisation(words_of_name, families[name]):
+                prospects[name] = PASSES
+            elif not prospects[name].passes:
+                syllables = syllables_of(words_of_name)
+                if syllables is not None and self._syllables.candidates(syllables, least[name]):
+                    prospects[name] = Prospect(True, {})
+        return prospects
 
-    def _enter(
-        self,
-        candidates: dict[int, Candidates | None],
-        places: Sequence[int],
-        statuses: I32,
-        pairs: Pairs,
-    ) -> None:
-        """Enter the names that are not ordinary or may have a candidate, with what they may hit by their parts."""
+    def _prospects_by_words(self, statuses: I32, pairs: Pairs) -> list[Prospect]:
+        """The names that are not ordinary pass; of ordinary ones it is known what they may hit by their parts."""
         by_parts: dict[int, Candidates] = {}
         for name, variant, most in zip(*(column.tolist() for column in pairs), strict=True):
             self._add(by_parts.setdefault(name, {}), variant, Reach(most, most))
-        for name in np.flatnonzero(statuses & (NOT_ORDINARY | CANDIDATE)).tolist():
-            candidates[places[name]] = None if statuses[name] & NOT_ORDINARY else by_parts.get(name, {})
+        prospects = [HITS_NOTHING] * len(statuses)
+        for name in np.flatnonzero(statuses & CANDIDATE).tolist():
+            prospects[name] = Prospect(True, by_parts.get(name, {}))
+        for name in np.flatnonzero(statuses & NOT_ORDINARY).tolist():
+            prospects[name] = PASSES
+        return prospects
 
-    def _ask(
-        self, found: dict[int, Candidates | None], number: int, words: list[str], family: Family, least: float
-    ) -> None:
-        """Enter a name that may be an organisation's, or Chinese or Korean, where it is or may hit as one."""
-        if tell_organisation(words, family):
-            found[number] = None
-        elif number not in found:
-            syllables = syllables_of(words)
-            if syllables is not None and self._syllables.candidates(syllables, least):
-                found[number] = {}
-
-    def _add(self, found: Candidates, variant: int, reach: Reach) -> None:
-        _add(found, self._variant_names[variant], reach)
+    def _add(self, candidates: Candidates, variant: int, reach: Reach) -> None:
+        _add(candidates, self._variant_names[variant], reach)
 
     def _least(self, bare: Sequence[bool]) -> list[float]:
         """What names must score for each query, so that attributes may bring the pair to the threshold."""
-        return [self._bound.least + self._bound.boost * known - TOLERANCE for known in bare]
+        least = self._bound.least - TOLERANCE
+        return [least + self._bound.boost if is_bare else least for is_bare in bare]
 
     def _has_parts_to_meet(self, variant: Variant, family: Family) -> bool:
         """Whether a query may match any listed name by its parts; a brand in characters matches none in letters."""

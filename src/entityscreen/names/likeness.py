@@ -465,6 +465,13 @@ def _by_sound(a: Token, b: Token) -> Likeness:
     return Likeness(round(best, 4), Ground.PHONETICS, f" ({here.script})") if best > 0.0 else NOTHING
 
 
+def sound_alike(a: Token, b: Token) -> bool:
+    """Whether two words sound alike, whatever else makes them one: Майк and Mike do, Джон and Johannes do not."""
+    if a.script is not b.script and _by_sound(a, b) is not NOTHING:
+        return True
+    return edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0
+
+
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:
     """Whether what an ending of many leaves of two surnames is alike: გელაშვილი is not Kelashvili."""
     first, second = without_shared_ending(own, other)

@@ -27,6 +27,7 @@ from entityscreen.names.persons.known_words import (
     are_initials,
     honorific_weight,
     is_assimilated,
+    is_counter,
     is_filiation,
     is_given_name,
     is_known_name,
@@ -78,7 +79,7 @@ class Piece:
 def person_parts(words: tuple[Word, ...]) -> NameBuilder:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
     pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
-    named = [piece for piece in pieces if not piece.noise] or pieces
+    named = _without_noise(pieces) or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
         return NameBuilder([WeightedPart(named[0].token, Role.NAME, 1.0)], numbers=numbers)
@@ -91,6 +92,14 @@ def person_parts(words: tuple[Word, ...]) -> NameBuilder:
         if written := piece.written or _article_written(named, position):
             builder.written[position] = written
     return builder
+
+
+def _without_noise(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that are no title, number, or counter behind one: Louis XIV as 루이 14세."""
+    counters = {
+        n for n, piece in enumerate(pieces) if n > 1 and is_counter(piece.token.text) and pieces[n - 1].number.isdigit()
+    }
+    return [piece for n, piece in enumerate(pieces) if not piece.noise and n not in counters]
 
 
 def _article_written(pieces: list[Piece], position: int) -> str:

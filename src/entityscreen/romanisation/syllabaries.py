@@ -159,9 +159,10 @@ _VOICED_FINALS = frozenset({0, 4, 5, 6, 8, 16, 21})  # none, n, l, m, ng
 _FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
 _LOAN_INITIALS = "g k n d t r m b p s s - j j ch k t p h"
 _LOAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i", _FOREIGN_FINALS)
-# A German or French name: wi is its u (Müller, Thuram), and hi and heu at the end are its ch (Friedrich, Bach).
+# Another European name: wi is its u (Müller, Thuram); behind a last vowel hi and heu are its ch (Friedrich, Bach), peu
+# its v (Lavrov).
 _EUROPEAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we u yu - ui i", _FOREIGN_FINALS)
-_LAST_CH = {"히": "ch", "흐": "ch"}
+_LAST_EUROPEAN = {"히": "ch", "흐": "ch", "프": "v"}
 # A Japanese name: the first consonant of the name is voiceless, and eu after s and ts is u.
 _JAPANESE_VOWELS = "a a ya ya o e yo ye o wa we oe yo u wo we wi yu u ui i"
 _JAPANESE = _system("g k n d t r m b p s ts - j ts ch k t p h", _JAPANESE_VOWELS, _FOREIGN_FINALS)
@@ -273,7 +274,8 @@ def read_hangul(token: str) -> tuple[Romanisation, ...]:
         (['kwangmyong', 'puhung', 'silla', 'woori'], 'samsung')
     """
     blocks, said = _blocks(token), as_said(token)
-    usual, last = _spell_hangul(blocks, _USUAL), _LAST_CH.get(token[-1:], "") if len(token) > 1 else ""
+    usual, behind_vowel = _spell_hangul(blocks, _USUAL), len(token) > 1 and not (ord(token[-2]) - _FIRST) % 28
+    last = _LAST_EUROPEAN.get(token[-1:], "") if behind_vowel else ""
     changed = _blocks(said) if said != token else []
     return collect(
         (
@@ -282,7 +284,7 @@ def read_hangul(token: str) -> tuple[Romanisation, ...]:
             *((_spell_hangul(changed, system), "as it is said", 0.02) for system in (_REVISED, _OLDER) if changed),
             (f"woo{usual[1:]}" if token[:1] in _INITIAL_U else usual, "customary spelling", 0.02),
             (_spell_hangul(blocks, _LOAN), "loan word", 0.03),
-            (_spell_hangul(_blocks(token[:-1]) if last else blocks, _EUROPEAN) + last, "German or French name", 0.04),
+            (_spell_hangul(_blocks(token[:-1]) if last else blocks, _EUROPEAN) + last, "European name", 0.04),
             (
                 _spell_hangul(_blocks(token[:1]), _JAPANESE_START) + _spell_hangul(_blocks(token[1:]), _JAPANESE),
                 "from Japanese",

@@ -19,18 +19,18 @@ from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
-from entityscreen.names.lexicon import kind_of, whole_concept
-from entityscreen.names.likeness import Ground
+from entityscreen.names.lexicon import Concept, kind_of, whole_concept
+from entityscreen.names.likeness import Ground, sound_alike
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.segment.context import are_opposite
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
-from entityscreen.text.edits import SAME_SOUND, edit_similarity
-from entityscreen.text.sounds import sound_key
+from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
@@ -53,6 +53,7 @@ OFF_BY_LETTERS = frozenset({Ground.LETTERS, Ground.NEAR_SOUND})
 _NEARLY_THE_SAME = OFF_BY_LETTERS | {Ground.SOUND}
 BY_EAR = frozenset({Ground.NEAR_SOUND, Ground.PHONETICS})
 OF_PERSONS = frozenset({Ground.GIVEN_NAME, Ground.SURNAME})
+_ALIKE = frozenset({Ground.LETTERS, Ground.PHONETICS})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -202,14 +203,12 @@ def fathers_name(alignment: Alignment) -> bool:
 
 
 def only_alike(alignment: Alignment) -> bool:
-    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and a letter off in the only other name."""
+    """`Terry Chang` against `Teresa Cheng`: a pet form or a cognate, and the only other name is no more than alike."""
     named = [pair for pair in alignment.pairs if alignment.places_a.named >> pair.a_start & 1]
-    if len(named) != 2 or not any(pair.ground is Ground.LETTERS for pair in named):
+    if len(named) != 2 or not any(pair.ground in _ALIKE for pair in named):
         return False
     forms = [alignment.parts_of(pair) for pair in named if pair.ground is Ground.GIVEN_NAME]
-    return any(
-        not edit_similarity(sound_key(first.token.latin), sound_key(second.token.latin)) for first, second in forms
-    )
+    return any(not sound_alike(first.token, second.token) for first, second in forms)
 
 
 def half_of_a_name(alignment: Alignment) -> bool:
@@ -299,6 +298,16 @@ def _of_an_institution(variant: Variant, place: int) -> bool:
 def other_numbers(a: Variant, b: Variant) -> bool:
     """Whether each of two names has a number that the other has not: `Fund 5` against `Fund 8`."""
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
+
+
+def sister_firms(alignment: Alignment) -> bool:
+    """`Zernoprom South` against `Zernoprom North`, `Vestmarkholm Bank` against its leasing firm."""
+    left_a, left_b = unmatched(alignment.a, alignment.paired_a), unmatched(alignment.b, alignment.paired_b)
+    return bool(left_a and left_b) and are_opposite(_concepts(left_a), _concepts(left_b))
+
+
+def _concepts(parts: Iterable[Part]) -> list[Concept]:
+    return [part.token.concept for part in parts if part.token.concept is not None]
 
 
 def no_vessel(alignment: Alignment) -> bool:
@@ -403,6 +412,7 @@ TESTS: dict[str, Test] = {
     "alike-only": alike_only,
     "syllables-alike": syllables_alike,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
+    "sister-firms": sister_firms,
     "other-place": other_place,
     "described-otherwise": described_otherwise,
     "no-vessel": no_vessel,

@@ -143,7 +143,7 @@ def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> 
 
 
 def _rows_of(copy: Path, runs: Sequence[Manifest], wanted: Wanted) -> list[PartyRow]:
-    options, _ = reading_of(FileOptions(**(runs[0].reading if runs else {})))  # type: ignore[typeddict-item]  # as they were asked for
+    options = reading_of(FileOptions(**(runs[0].reading if runs else {})))  # type: ignore[typeddict-item]  # as they were asked for
     return [row for row in read_parties(copy, options) if wanted.has_party(_key_of(row))]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
@@ -17,7 +18,7 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
 from entityscreen.model.hit import Hit, Suppression
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
@@ -33,9 +34,16 @@ from entityscreen.scoring.attributes import (
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from, evidence_of
+from entityscreen.screening.parties import PartyQuery
 
 SPELLED_SELDOM, LEAST_LOST = "spelled-seldom", 0.005
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
+
+
+KEPT = "kept at the threshold: a conflict lowers a hit, it does not drop it"
+_CODES_BY_EAR = frozenset(ground.code for ground in BY_EAR)
+# Numbers of listed names of one entity, in its order, each with what it can score at most.
+EntityCandidates = Sequence[tuple[int, Reach]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +51,13 @@ class NameMatch:
     """The best of a party's names against one listed name.
 
     Attributes:
-        local: which name of the entity, or of the list as long as the entity does not matter.
-        query: which name of the party.
+        number: of the listed name, in the index.
+        query_name: the party's name, as given.
         assessment: the score and what made it.
     """
 
-    local: int
-    query: int
+    number: int
+    query_name: str
     assessment: Assessment
 
     @property
@@ -57,135 +65,130 @@ class NameMatch:
         """The score of the names alone, in [0, 1]."""
         return self.assessment.score
 
-    def within(self, first: int) -> NameMatch:
-        """The same, when `local` is a number of the list and the entity's names begin with `first`."""
-        return NameMatch(self.local - first, self.query, self.assessment)
+
+class ListedEntity(NamedTuple):
+    """An entity, and the number of its first name in the index."""
+
+    entity: Entity
+    first: int
+
+    def name(self, number: int) -> Name:
+        """Its name of a number of the index."""
+        return self.entity.names[number - self.first]
 
 
-def best_match(
-    queries: Sequence[PreparedName],
-    listed: Sequence[tuple[int, Reach]],
-    prepared: Callable[[int], PreparedName],
-    config: ScreeningConfig,
-    least: float = 0.0,
-) -> NameMatch | None:
-    """The best pair of names; the first one on a tie.
+@dataclass(slots=True)
+class PartyMatcher:
+    """Matches one party with one entity after the other.
 
-    Args:
-        queries: the party's names.
-        listed: (the number of a listed name, what it can score at most), in the entity's order.
-        prepared: the listed name of a number; asked for those alone that may be the best.
-        config: the settings.
-        least: the score that must be reached; 0 for the best pair whatever its score.
-
-    Returns:
-        The best pair; None when there is none, or none that reaches `least`.
-    """
-    best: NameMatch | None = None
-    for number, reach in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
-        if reach.most + TOLERANCE < least:
-            break
-        name = prepared(number)
-        for position, query in enumerate(queries):
-            by_parts = reach.by_parts + TOLERANCE >= least
-            assessment = assess_from(query, name, config.weights, least, by_parts=by_parts)
-            if assessment is None:
-                continue
-            least = assessment.score  # what comes next must be as good
-            if best is None or (assessment.score, -number) > (best.score, -best.local):
-                best = NameMatch(number, position, assessment)
-    return best
-
-
-def _most_first(listed: tuple[int, Reach]) -> float:
-    return -listed[1].most
-
-
-def make_hit(
-    entity: Entity,
-    strong: NameMatch | None,
-    weak: NameMatch | None,
-    query_names: Sequence[str],
-    party: Party | None,
-    config: ScreeningConfig,
-    sharers: Sharers = one_holder,
-) -> Hit | None:
-    """Decide whether an entity is a hit, and say why.
-
-    Args:
-        entity: the listed entity.
-        strong: the best match among its names that count.
-        weak: the best match among its weak aliases that only support.
-        query_names: the party's names as given; none when an identifier or a contact detail alone is known.
-        party: what else is known of the party, or None for a bare name.
-        config: the settings.
+    Attributes:
+        query: the party.
+        names: its names, prepared.
+        listed_name: prepares the listed name of a number; asked for those alone that may be the best.
+        config: the settings, with the thresholds of the party.
         sharers: how many listed entities share a contact detail.
-
-    Returns:
-        The hit, one that a conflict suppresses too; None below the threshold.
     """
-    if strong is None and query_names:
-        if weak is None or (config.weak_aliases != "alert" and (party is None or party.is_bare)):
+
+    query: PartyQuery
+    names: Sequence[PreparedName]
+    listed_name: Callable[[int], PreparedName]
+    config: ScreeningConfig
+    sharers: Sharers = one_holder
+
+    @property
+    def least(self) -> float:
+        """What names must reach so that with all that attributes could add the party can be a hit."""
+        if self.query.has_identifiers:
+            return 0.0
+        boost = 0.0 if self.query.is_bare else self.config.weights.largest_boost
+        return max(0.0, self.config.lowest_threshold - boost)
+
+    def best_match(self, candidates: EntityCandidates, least: float = 0.0) -> NameMatch | None:
+        """Find the best pair of names; the first one on a tie.
+
+        Args:
+            candidates: names of the entity.
+            least: the score that must be reached; 0 for the best pair whatever its score.
+
+        Returns:
+            The best pair; None when there is none, or none that reaches `least`.
+        """
+        weights = self.config.weights
+        best: NameMatch | None = None
+        for number, reach in sorted(candidates, key=_most_first) if len(candidates) > 1 else candidates:
+            if reach.most + TOLERANCE < least:
+                break
+            listed_name = self.listed_name(number)
+            for name in self.names:
+                by_parts = reach.by_parts + TOLERANCE >= least
+                assessment = assess_from(name, listed_name, weights, least, by_parts=by_parts)
+                if assessment is None:
+                    continue
+                least = assessment.score  # what comes next must be as good
+                if best is None or (assessment.score, -number) > (best.score, -best.number):
+                    best = NameMatch(number, name.text, assessment)
+        return best
+
+    def hit(self, listed: ListedEntity, candidates: EntityCandidates, match: NameMatch | None) -> Hit | None:
+        """Decide whether an entity is a hit, and say why.
+
+        Args:
+            listed: the entity.
+            candidates: its names that the party's may match.
+            match: the best of all these; None for a party without a name.
+
+        Returns:
+            The hit, one that a conflict suppresses too; None below the threshold.
+        """
+        weak_alerts, weak = self.config.weak_aliases == "alert", None
+        if match is not None and not weak_alerts:
+            match, weak = self._strong_and_weak(listed, candidates, match)
+            if match is None:  # a weak alias alone: what is known beside the name has to confirm it
+                if weak is None or self.query.is_bare:
+                    return None
+                match, weak = weak, None
+        hit, attributes = self._rated(listed, match, weak)
+        alone = match is not None and hit.name.type == "weak" and not weak_alerts
+        if alone and not (attributes.identified or attributes.confirmed):
             return None
-        strong, weak = weak, None
-    hit, attributes = _rated(entity, strong, weak, query_names, party, config, sharers)
-    alone = hit.name.type == "weak" and config.weak_aliases != "alert"
-    if alone and query_names and not (attributes.identified or attributes.confirmed):
-        return None
-    return hit if hit.suppressed or hit.score >= hit.threshold else None
+        return hit if hit.suppressed or hit.score >= hit.threshold else None
+
+    def _strong_and_weak(
+        self, listed: ListedEntity, candidates: EntityCandidates, match: NameMatch
+    ) -> tuple[NameMatch | None, NameMatch | None]:
+        """The best match among the names that count, and among the weak aliases where these may support."""
+        weak_aliases = [item for item in candidates if listed.name(item[0]).type == "weak"]
+        if not weak_aliases:
+            return match, None
+        strong = self.best_match([item for item in candidates if item not in weak_aliases], self.least)
+        supports = self.config.weak_aliases == "support" or (strong is None and self.query.has_identifiers)
+        return strong, self.best_match(weak_aliases, self.least) if supports else None
+
+    def rate(self, listed: ListedEntity, match: NameMatch | None) -> Hit:
+        """Score the party against an entity by its best name, whatever the threshold says of it."""
+        return self._rated(listed, match, None)[0]
+
+    def _rated(self, listed: ListedEntity, match: NameMatch | None, weak: NameMatch | None) -> tuple[Hit, Attributes]:
+        entity, party, config = listed.entity, self.query.party, self.config
+        threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
+        name, query_name, name_score, evidence = _by_name(listed, match, weak, threshold)
+        if match is None and (contact := same_contact(party, entity, self.sharers)):
+            name_score, evidence = contact.score, contact.records
+        attributes = compare_attributes(party, entity, config.weights, self.sharers, contacts=match is not None)
+        evidence += attributes.records
+        evidence += () if match is None else tuple(_rare_spelling(match.assessment, entity, party, config.weights))
+        if attributes.identified:
+            evidence = _with_deciding_identifier(evidence, config.weights.identifier_match)
+        suppressed: Suppression = ""
+        if name_score >= threshold and not attributes.identified:
+            evidence, suppressed = _after_conflicts(evidence, threshold, config, contradicted=attributes.contradicted)
+        score = rebuild_score(evidence)
+        evidence += tuple(Evidence("label", text) for text in entity.derivations)
+        return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
 
 
-_CODES_BY_EAR = frozenset(ground.code for ground in BY_EAR)
-KEPT = "kept at the threshold: a conflict lowers a hit, it does not drop it"
-
-
-def rate(
-    entity: Entity,
-    match: NameMatch | None,
-    query_names: Sequence[str],
-    party: Party | None,
-    config: ScreeningConfig,
-    sharers: Sharers = one_holder,
-) -> Hit:
-    """Score a party against an entity, whatever the threshold says of it.
-
-    Args:
-        entity: the listed entity.
-        match: its best name; None for a party that has no name.
-        query_names: the party's names as given.
-        party: what else is known of the party, or None for a bare name.
-        config: the settings.
-        sharers: how many listed entities share a contact detail.
-    """
-    return _rated(entity, match, None, query_names, party, config, sharers)[0]
-
-
-def _rated(
-    entity: Entity,
-    match: NameMatch | None,
-    weak: NameMatch | None,
-    query_names: Sequence[str],
-    party: Party | None,
-    config: ScreeningConfig,
-    sharers: Sharers,
-) -> tuple[Hit, Attributes]:
-    threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
-    name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
-    if match is None and party is not None and (contact := same_contact(party, entity, sharers)):
-        name_score, evidence = contact.score, contact.records
-    attributes = Attributes()
-    if party is not None:
-        attributes = compare_attributes(party, entity, config.weights, sharers, contacts=match is not None)
-    evidence += attributes.records
-    evidence += () if match is None else tuple(_readings(match.assessment, entity, party, config.weights))
-    if attributes.identified:
-        evidence = _decided(evidence, config.weights.identifier_match)
-    suppressed: Suppression = ""
-    if name_score >= threshold and not attributes.identified:
-        evidence, suppressed = _after_conflicts(evidence, threshold, config, contradicted=attributes.contradicted)
-    score = rebuild_score(evidence)
-    evidence += tuple(Evidence("label", text) for text in entity.derivations)
-    return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
+def _most_first(candidate: tuple[int, Reach]) -> float:
+    return -candidate[1].most
 
 
 def _after_conflicts(
@@ -198,14 +201,14 @@ def _after_conflicts(
     return evidence, "conflict" if below or (config.on_conflict == "drop" and contradicted) else ""
 
 
-def _readings(found: Assessment, entity: Entity, party: Party | None, weights: Weights) -> Iterator[Evidence]:
+def _rare_spelling(assessment: Assessment, entity: Entity, party: Party, weights: Weights) -> Iterator[Evidence]:
     """Whether the names are one only as spelled in a way that is rare in the countries of the entity or the party."""
-    if found.syllables is None:
+    if assessment.syllables is None:
         return
-    queried = countries_of_systems(known_countries(party.countries if party is not None else ()))
+    queried = countries_of_systems(known_countries(party.countries))
     listed = countries_of_systems(known_countries((*entity.countries, *entity.nationalities)))
-    of_sides = (listed, queried) if found.swapped else (queried, listed)
-    lost = found.syllables.lost_by_countries(*of_sides) if queried or listed else 0.0
+    of_sides = (listed, queried) if assessment.swapped else (queried, listed)
+    lost = assessment.syllables.lost_by_countries(*of_sides) if queried or listed else 0.0
     if lost >= LEAST_LOST:
         reason = f"spelled as few are in {', '.join(sorted({*queried, *listed})).upper()}"
         amount = min(weights.reading_conflict, round(lost, 4))
@@ -218,31 +221,29 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
-    if any(record.code == SPELLED_SELDOM for record in evidence):
-        return False
-    if not any(record.code == OTHER_KIND for record in evidence):
-        return True
+    codes = {record.code for record in evidence}
     left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)
-    return not left_over and not any(record.code in _CODES_BY_EAR for record in evidence)
+    is_one_by_letters = not left_over and codes.isdisjoint(_CODES_BY_EAR)
+    return SPELLED_SELDOM not in codes and (OTHER_KIND not in codes or is_one_by_letters)
 
 
 def _by_name(
-    entity: Entity, match: NameMatch | None, weak: NameMatch | None, query_names: Sequence[str], threshold: float
+    listed: ListedEntity, match: NameMatch | None, weak: NameMatch | None, threshold: float
 ) -> tuple[Name, str, float, tuple[Evidence, ...]]:
     """The listed name, the party's name, their score and its evidence."""
     if match is None:
-        caption = entity.caption
-        return next(name for name in entity.names if name.text == caption), "", 0.0, ()
-    name, evidence = entity.names[match.local], evidence_of(match.assessment)
+        caption = listed.entity.caption
+        return next(name for name in listed.entity.names if name.text == caption), "", 0.0, ()
+    name, evidence = listed.name(match.number), evidence_of(match.assessment)
     if weak is not None and weak.score >= threshold and match.score >= threshold:
-        text = entity.names[weak.local].text
-        evidence += (Evidence("label", f"a weak alias matches too: {text}", query_names[weak.query], text),)
+        text = listed.name(weak.number).text
+        evidence += (Evidence("label", f"a weak alias matches too: {text}", weak.query_name, text),)
     if name.type == "former":
         evidence += (Evidence("label", "a former name"),)
-    return name, query_names[match.query], match.score, evidence
+    return name, match.query_name, match.score, evidence
 
 
-def _decided(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...]:
+def _with_deciding_identifier(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...]:
     """The records, with the amount of an identifier that decides: all that the names lack, and what any equal one adds.
 
     So an identified entity ranks before a namesake of whom nothing is known.
@@ -251,7 +252,7 @@ def _decided(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...
     return tuple(r._replace(amount=amount) if r.code == SAME_IDENTIFIER else r for r in evidence)
 
 
-def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str) -> Hit:
+def with_decision(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str) -> Hit:
     """A hit with what reviewers decided of its pair: suppressed, or labelled where the decision holds no more.
 
     Args:
@@ -275,9 +276,8 @@ def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str)
     return replace(hit, evidence=(*hit.evidence, Evidence("label", said)))
 
 
-def with_chance(hit: Hit, calibration: Calibration, party: Party | None) -> Hit:
+def with_chance(hit: Hit, calibration: Calibration, family: Family) -> Hit:
     """A hit with how often unlisted parties reach the score of its names; without a name there is nothing to say."""
     if not hit.query_name:
         return hit
-    kind, writing = family_of(party.kind if party else None), main_script(hit.query_name)
-    return replace(hit, chance=calibration.chance(hit.name_score, str(kind), str(writing)))
+    return replace(hit, chance=calibration.chance(hit.name_score, str(family), str(main_script(hit.query_name))))

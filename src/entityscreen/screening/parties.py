@@ -8,8 +8,10 @@ further names of the party, and the field itself is screened as it is, since `an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.addressing import is_placeholder, why_unscreenable
@@ -24,22 +26,46 @@ from entityscreen.text.words import split_words
 
 _MOST_WORDS = 6  # of a person's name; one more is a sentence
 _MOST_NAMES = 6  # of one field
-# A party: what is known beside its name, its names, its kind.
-Read = tuple[Party | None, tuple[str, ...], str | None]
 
 
-def is_bare(known: Party | None) -> bool:
-    """Whether nothing but names is known."""
-    return known is None or known.is_bare
+@dataclass(slots=True)
+class PartyQuery:
+    """A party as it is screened.
+
+    Attributes:
+        names: those that it is given, and the persons whom one of them names together (a joint account, an estate).
+        family: how its names are built.
+        is_bare: whether nothing but names is known.
+        source: the party, or its name where that is all.
+    """
+
+    names: tuple[str, ...]
+    family: Family
+    is_bare: bool
+    source: Party | str
+
+    @property
+    def party(self) -> Party:
+        """The party; a name becomes one when it is asked for, since few names have a candidate."""
+        if isinstance(self.source, str):
+            self.source = Party(name=self.source)
+        return self.source
+
+    @property
+    def has_identifiers(self) -> bool:
+        """Whether an identifier is known, which decides whatever the names are."""
+        return not self.is_bare and bool(self.party.identifiers)
 
 
-def read_party(party: Party | str) -> Read:
-    """A party as (what is known beside the name or None, its names, its kind). Its names are those that it is given,
-    and the persons whom one of them names together (a joint account, an estate).
+def read_party(party: Party | str) -> PartyQuery:
+    """Read what a caller hands over as a party.
+
+    Raises:
+        InvalidInputError: it is neither text nor a `Party`, or its names cannot be screened.
     """
     if isinstance(party, str):
         _check_name(party)
-        return None, _with_joined((party,), None), None
+        return PartyQuery(_with_joined((party,), None), Family.ANY, True, party)
     if isinstance(party, Party):
         if party.name:
             _check_name(party.name)
@@ -47,7 +73,7 @@ def read_party(party: Party | str) -> Read:
         if len(names) > 1 and (screenable := count_screenable(names)) < len(names):
             fix = "give the others as a party of their own"
             raise InvalidInputError(why_too_many(len(names), screenable), where="party", fix=fix)
-        return party, _with_joined(party.names, party.kind), party.kind
+        return PartyQuery(_with_joined(names, party.kind), family_of(party.kind), party.is_bare, party)
     raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")
 
 

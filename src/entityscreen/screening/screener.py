@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from entityscreen.caches import BoundedDict
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
-from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
+from entityscreen.index.lookup import ALL, PASSES, Candidates, Lookup, Prospect, Reach, merged
 from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
@@ -50,8 +50,8 @@ from entityscreen.screening.compiled import (
     read_compiled,
     write_compiled,
 )
-from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate, with_chance
-from entityscreen.screening.parties import Read, is_bare, read_party
+from entityscreen.screening.matching import ListedEntity, PartyMatcher, with_chance, with_decision
+from entityscreen.screening.parties import PartyQuery, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
@@ -84,15 +84,15 @@ class Screener:
 
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
         check_can_be_compiled(watchlist, config)
-        self._use(compile_watchlist(watchlist, config or ScreeningConfig()))
+        self._adopt(compile_watchlist(watchlist, config or ScreeningConfig()))
         if self._config.alerts_per_10_000 is not None:
-            self._use(self.calibrated().compiled)
+            self._adopt(self.calibrated().compiled)
 
     @classmethod
     def from_compiled(cls, compiled: Compiled) -> Screener:
         """A screener over a watchlist that is compiled already."""
         screener = cls.__new__(cls)
-        screener._use(compiled)  # noqa: SLF001  # its own class
+        screener._adopt(compiled)  # noqa: SLF001  # its own class
         return screener
 
     def over_part(self, watchlist: Watchlist, config: ScreeningConfig | None = None) -> Screener:
@@ -127,7 +127,7 @@ class Screener:
         Returns:
             A screener that shares the compiled watchlist.
         """
-        return self._again(decisions, self._scope)
+        return self._copy_with(decisions, self._scope)
 
     def within(self, scope: Scope | None) -> Screener:
         """The same screener over a part of the list: the same hits as of a watchlist that holds that part alone.
@@ -144,9 +144,9 @@ class Screener:
             >>> [len(screener.within(Scope(topics=[topic])).screen("Xi Jinping")) for topic in ("role.pep", "sanction")]
             [1, 0]
         """
-        return self._again(self._decisions, None if scope is None or scope.is_everything else scope)
+        return self._copy_with(self._decisions, None if scope is None or scope.is_everything else scope)
 
-    def _again(self, decisions: Decisions | None, scope: Scope | None) -> Screener:
+    def _copy_with(self, decisions: Decisions | None, scope: Scope | None) -> Screener:
         """Another screener that shares all that this one has made."""
         screener = Screener.__new__(Screener)
         screener.__dict__.update(self.__dict__)
@@ -196,7 +196,7 @@ class Screener:
         measured = replace(self.compiled, calibration=calibrate(plain, workers=workers))
         return Screener.from_compiled(measured).with_decisions(self._decisions)
 
-    def _use(self, compiled: Compiled) -> None:
+    def _adopt(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
         self._finders: list[PassageFinder] = []  # one, once it is needed; screeners over the same list share it
         self._scope: Scope | None = None
@@ -227,13 +227,13 @@ class Screener:
             entity: of the watchlist.
             party: whose kind and writing count; of several names the one that is raised least.
         """
-        return self._config_for(party, party.names).threshold_for(entity.kind, entity.sources, entity.topics)
+        config = self._config_for(family_of(party.kind), party.names)
+        return config.threshold_for(entity.kind, entity.sources, entity.topics)
 
-    def _config_for(self, party: Party | None, names: Sequence[str]) -> ScreeningConfig:
+    def _config_for(self, family: Family, names: Sequence[str]) -> ScreeningConfig:
         """The settings with the thresholds of a party's kind and writing."""
         if self._config.alerts_per_10_000 is None or not names:
             return self._config
-        family = family_of(party.kind if party else None)
         return min((self._raised_for(family, main_script(name)) for name in names), key=lambda raised: raised[0])[1]
 
     def _raised_for(self, family: Family, writing: Script) -> tuple[float, ScreeningConfig]:
@@ -261,7 +261,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[Callable[..., Screener], tuple[Compiled, Decisions | None, Scope | None]]:
         # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
-        return _made, (self.compiled, self._decisions, self._scope)
+        return _unpickled, (self.compiled, self._decisions, self._scope)
 
     def screen(
         self,
@@ -291,10 +291,8 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         if scope is not None:
             return self.within(scope).screen(party, exhaustive=exhaustive, limit=limit, suppressed=suppressed)
-        details, names, kind = read_party(party)
-        family = family_of(kind)
-        queries = [prepare_name(name, family) for name in names]
-        located = self._hits(self._all(queries, details, exhaustive=exhaustive), queries, names, details)
+        query, names = self._prepared(party)
+        located = self._hits(query, names, self._candidates(query, names, exhaustive=exhaustive))
         return shown(located, suppressed=suppressed)[:limit]
 
     def screen_block(self, parties: PartyBlock) -> list[Outcome]:
@@ -307,44 +305,42 @@ class Screener:
             The hits of each party, suppressed ones too, each with the position of its entity; the error of a party that
             cannot be read.
         """
-        read: list[Read] = []
+        queries: list[PartyQuery] = []
         places: list[int] = []
         outcomes: list[Outcome] = []
         for place, party in enumerate(parties):
             try:
-                read.append(read_party(party))
+                queries.append(read_party(party))
                 places.append(place)
                 outcomes.append([])
             except EntityScreenError as unread:
                 outcomes.append(unread)
-        passed = prefilter_parties(self._lookup, read)
-        times = Counter(name for number in passed for name in read[number][1])
-        rest = iter(passed.items())
-        while some := list(islice(rest, PREPARED_TOGETHER)):
-            located = self._screen_prepared(
-                [read[number] for number, _ in some], [by_parts for _, by_parts in some], times
-            )
-            for (number, _), of_party in zip(some, located, strict=True):
-                outcomes[places[number]] = of_party
+        prospects = zip(places, queries, prospects_of(self._lookup, queries), strict=True)
+        passing = [prospect for prospect in prospects if prospect[2].passes]
+        times = Counter(name for _, query, _ in passing for name in query.names)
+        for start in range(0, len(passing), PREPARED_TOGETHER):
+            some = passing[start : start + PREPARED_TOGETHER]
+            hits = self._screen_prepared([(query, prospect) for _, query, prospect in some], times)
+            for (place, _, _), located in zip(some, hits, strict=True):
+                outcomes[place] = located
         return outcomes
 
     def _screen_prepared(
-        self, chosen: Sequence[Read], matches: Sequence[Candidates | None], times: Mapping[str, int]
+        self, passing: Sequence[tuple[PartyQuery, Prospect]], times: Mapping[str, int]
     ) -> Iterator[list[Located]]:
-        """Screen parties that the prefilter lets pass; of each may be known what its name may hit by its parts.
+        """Screen parties that the prefilter lets pass.
 
         A name that comes once is prepared for the moment: what is kept of all of them would be garbage for Python's
         collector to look at, again and again.
         """
         prepared = [
-            [prepare_name(name, family_of(kind), remember=times[name] > 1) for name in names]
-            for _, names, kind in chosen
+            [prepare_name(name, query.family, remember=times[name] > 1) for name in query.names] for query, _ in passing
         ]
-        bare = [is_bare(details) for details, names, _ in chosen for _ in names]
-        by_parts = [of_name for of_name, (_, names, _) in zip(matches, chosen, strict=True) for _ in names]
+        bare = [query.is_bare for query, _ in passing for _ in query.names]
+        by_parts = [prospect.by_parts for query, prospect in passing for _ in query.names]
         candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
-        for (details, names, _), queries in zip(chosen, prepared, strict=True):
-            yield self._hits(merged([next(candidates) for _ in queries]), queries, names, details)
+        for (query, _), names in zip(passing, prepared, strict=True):
+            yield self._hits(query, names, merged([next(candidates) for _ in names]))
 
     @overload
     def screen_many(
@@ -528,21 +524,17 @@ class Screener:
         Raises:
             UnknownEntityError: no entity has that identifier.
         """
-        details, names, kind = read_party(party)
+        query, names = self._prepared(party)
         position = self._position(entity_id)
-        queries = [prepare_name(name, family_of(kind)) for name in names]
-        entity, (first, end) = self._entities[position], self._names_of(position)
-        match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
-        return rate(
-            entity, match and match.within(first), names, details, self._config_for(details, names), self._sharers
-        )
+        matcher, (first, end) = self._matcher(query, names), self._name_numbers_of(position)
+        match = matcher.best_match([(number, ALL) for number in range(first, end)])
+        return matcher.rate(ListedEntity(self._entities[position], first), match)
 
     def is_candidate(self, party: Party | str, entity_id: str) -> bool:
         """Whether the index finds an entity for a party, so that it is scored."""
-        details, names, kind = read_party(party)
-        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], details, exhaustive=False)
-        candidates = self._with_other_ways(candidates, details)
-        first, end = self._names_of(self._position(entity_id))
+        query, names = self._prepared(party)
+        candidates = self._with_other_ways(query, self._candidates(query, names))
+        first, end = self._name_numbers_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
 
     def listed_name(self, number: int) -> str:
@@ -571,25 +563,33 @@ class Screener:
         """
         return cls.from_compiled(read_compiled(Path(path)))
 
-    def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Candidates:
+    def _prepared(self, party: Party | str) -> tuple[PartyQuery, list[PreparedName]]:
+        query = read_party(party)
+        return query, [prepare_name(name, query.family) for name in query.names]
+
+    def _matcher(self, query: PartyQuery, names: Sequence[PreparedName]) -> PartyMatcher:
+        config = self._config_for(query.family, query.names)
+        return PartyMatcher(query, names, self._listed, config, self._sharers)
+
+    def _candidates(self, query: PartyQuery, names: Sequence[PreparedName], *, exhaustive: bool = False) -> Candidates:
         if exhaustive:
             return dict.fromkeys(range(len(self._index.name_texts)), ALL)
-        return merged([self._lookup.candidates(query, bare=is_bare(party)) for query in queries])
+        return merged([self._lookup.candidates(name, bare=query.is_bare) for name in names])
 
-    def _with_other_ways(self, candidates: Candidates, party: Party | None) -> Candidates:
+    def _with_other_ways(self, query: PartyQuery, candidates: Candidates) -> Candidates:
         """The candidates with what identifiers find, and contact details where there is no name."""
-        if party is None or (party.names and not party.identifiers):
+        if query.names and not query.has_identifiers:
             return candidates
         extended = dict(candidates)
-        positions = self.compiled.identifiers.find(party.identifiers)
-        if not party.names:
+        positions = self.compiled.identifiers.find(query.party.identifiers)
+        if not query.names:
             least = self._config.lowest_threshold - self._config.weights.largest_boost
-            positions += self.compiled.contacts.find(party, least)
+            positions += self.compiled.contacts.find(query.party, least)
         for position in positions:
-            extended.update(dict.fromkeys(range(*self._names_of(position)), ALL))
+            extended.update(dict.fromkeys(range(*self._name_numbers_of(position)), ALL))
         return extended
 
-    def _names_of(self, position: int) -> tuple[int, int]:
+    def _name_numbers_of(self, position: int) -> tuple[int, int]:
         """The range of an entity's names."""
         # The key has the array's type: with another one NumPy would convert the array at each call.
         key = np.int32(position)
@@ -603,75 +603,40 @@ class Screener:
             raise UnknownEntityError(f"no entity has the identifier {entity_id!r}", where="screener")
         return self._positions[entity_id]
 
-    def _hits(
-        self,
-        candidates: Candidates,
-        queries: Sequence[PreparedName],
-        names: Sequence[str],
-        party: Party | None,
-    ) -> list[Located]:
+    def _hits(self, query: PartyQuery, names: Sequence[PreparedName], candidates: Candidates) -> list[Located]:
         """Score candidates entity by entity; the best hit first."""
-        candidates = self._with_other_ways(candidates, party)
-        entities: dict[int, list[tuple[int, Reach]]] = {}
+        candidates = self._with_other_ways(query, candidates)
+        if not candidates:
+            return []
+        by_entity: dict[int, list[tuple[int, Reach]]] = {}
         for number in sorted(candidates):
-            entities.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
-        config = self._config_for(party, names)
-        least = _least(party, config)
+            by_entity.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
+        matcher = self._matcher(query, names)
+        least = matcher.least
         hits: list[Located] = []
-        for position, listed in entities.items():
+        for position, of_entity in by_entity.items():
             if not self._covers(position):
                 continue
-            match = best_match(queries, listed, self._listed, config, least)
-            if match is None and queries:
+            match = matcher.best_match(of_entity, least)
+            if match is None and names:
                 continue
-            hit = self._hit(position, match, listed, queries, names, party)
+            listed = ListedEntity(self._entities[position], self._name_numbers_of(position)[0])
+            hit = matcher.hit(listed, of_entity, match)
             if hit is not None:
                 hits.append((position, hit))
         if self._decisions is not None and hits:
-            whole = party or Party(name=names[0])
-            decide = partial(decided, decisions=self._decisions, party=whole, config_digest=self._config.digest)
+            digest = self._config.digest
+            decide = partial(with_decision, decisions=self._decisions, party=query.party, config_digest=digest)
             hits = [(position, decide(hit)) for position, hit in hits]
         if self.compiled.calibration is not None and hits:
-            hits = [(position, with_chance(hit, self.compiled.calibration, party)) for position, hit in hits]
+            calibration = self.compiled.calibration
+            hits = [(position, with_chance(hit, calibration, query.family)) for position, hit in hits]
         hits.sort(key=lambda located: located[1].rank)
         return hits
-
-    def _hit(
-        self,
-        position: int,
-        match: NameMatch | None,
-        listed: Sequence[tuple[int, Reach]],
-        queries: Sequence[PreparedName],
-        names: Sequence[str],
-        party: Party | None,
-    ) -> Hit | None:
-        """What becomes of an entity whose names match, its weak aliases apart."""
-        entity, first, config = self._entities[position], self._names_of(position)[0], self._config_for(party, names)
-        weaker = [x for x in listed if entity.names[x[0] - first].type == "weak"]
-        if match is None:
-            return make_hit(entity, None, None, names, party, config, self._sharers)
-        if not weaker or config.weak_aliases == "alert":
-            return make_hit(entity, match.within(first), None, names, party, config, self._sharers)
-        least = _least(party, config)
-        strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, config, least)
-        weak = None
-        by_number = strong is None and party is not None and bool(party.identifiers)
-        if config.weak_aliases == "support" or by_number:
-            weak = best_match(queries, weaker, self._listed, config, least)
-        strong, weak = (None if best is None else best.within(first) for best in (strong, weak))
-        return make_hit(entity, strong, weak, names, party, config, self._sharers)
 
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
         return prepare_name(self.listed_name(number), family)
-
-
-def _least(party: Party | None, config: ScreeningConfig) -> float:
-    """What names must reach so that with all that attributes could add the party can be a hit."""
-    if party is not None and party.identifiers:
-        return 0.0
-    boost = 0.0 if is_bare(party) else config.weights.largest_boost
-    return max(0.0, config.lowest_threshold - boost)
 
 
 def shown(located: Iterable[Located], *, suppressed: bool) -> list[Hit]:
@@ -679,28 +644,21 @@ def shown(located: Iterable[Located], *, suppressed: bool) -> list[Hit]:
     return [hit for _, hit in located if suppressed or not hit.suppressed]
 
 
-def _made(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:
+def _unpickled(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:
     return Screener.from_compiled(compiled).with_decisions(decisions).within(scope)
 
 
-def prefilter_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candidates | None]:
-    """The prefilter: the words of most customers' names say that they are on no list, and need not be prepared.
+def prospects_of(lookup: Lookup, queries: Sequence[PartyQuery]) -> list[Prospect]:
+    """Prefilter parties: the words of most customers' names say that they are on no list, and need not be prepared.
 
-    Gives the parties that may have hits: the position of each, and what its one name may hit by its parts, or None
-    where that is not known. No party that has a hit is missing.
+    A party with several names or an identifier passes unasked. No party that has a hit is left out.
     """
-    alone = [number for number, (party, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(party)]
-    families = [family_of(read[number][2]) for number in alone]
-    bare = [is_bare(read[number][0]) for number in alone]
-    may_hit = lookup.may_hit([read[number][1][0] for number in alone], families, bare)
-    passing: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
-    for place, number in enumerate(alone):
-        if place in may_hit:
-            passing[number] = may_hit[place]
-        else:
-            del passing[number]
-    return passing
-
-
-def _has_number(known: Party | None) -> bool:
-    return known is not None and bool(known.identifiers)
+    prospects = [PASSES] * len(queries)
+    single = [n for n, query in enumerate(queries) if len(query.names) == 1 and not query.has_identifiers]
+    asked = [queries[number] for number in single]
+    of_names = lookup.prospects(
+        [query.names[0] for query in asked], [query.family for query in asked], [query.is_bare for query in asked]
+    )
+    for number, prospect in zip(single, of_names, strict=True):
+        prospects[number] = prospect
+    return prospects

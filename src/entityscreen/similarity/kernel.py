@@ -1,10 +1,9 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The search for brands in the trie of a whole list, and for the names that have them, compiled where it can be.
+"""The search for brands in a trie, and for the names that have them, compiled where it can be.
 
-`TrieSearch` takes the steps of `search.py`; `NameSearch` bounds what `organisations.py` makes of the brands. The trie
-and the letters that units may be (`units.Pieces`) are flat arrays here. Of a way only the bits and how it is written
-are kept, since an index needs no more; each step meets nodes and letters in the same order as there, so that of two
-ways with the same bits the same one is kept.
+`TrieSearch` is the search of `search.py`; `NameSearch` bounds what `organisations.py` makes of the brands. The trie and
+the letters that units may be (`units.Pieces`) are flat arrays here. Of two ways to a node with the same bits the first
+one is kept.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ try:
     import cython
 except ImportError:  # it is not installed where nothing is compiled
     from entityscreen import uncompiled_cython as cython
+
+from math import log2
 
 COMPILED = cython.compiled
 SOURCE_DIGEST = ""  # filled in by the build: of which source this was compiled
@@ -26,22 +27,27 @@ NOTHING = cython.declare(cython.double, -1e300)  # bits of what no name has
 
 @cython.cclass
 class TrieSearch:
-    """The trie of a list, and the letters that units may be as trees in one pool."""
+    """The trie in hand, and the letters that units may be as trees in one pool."""
 
     letters: cython.const[cython.uchar][::1]
     ends: cython.const[cython.int][::1]
     background: cython.const[cython.float][::1]
-    # Trees of letters: the letter of each node, its first child, the next one of its parent, and what it is worth.
+    # Trees of letters: the letter of each node, its first child, the next one of its parent; and of the piece that ends
+    # there its bits, how it is written, and the number of its system.
     tree_letters: cython.uchar[::1]
     tree_children: cython.int[::1]
     tree_next: cython.int[::1]
     tree_bits: cython.double[::1]
     tree_how: cython.int[::1]
+    tree_systems: cython.int[::1]
     tree_size: cython.int
-    # Ways, layer after layer: the node that each leads to, its bits, how it is written.
+    # Ways, layer after layer: the node that each leads to, its bits, how it is written; the way of fewer units that it
+    # goes on from, below zero for none; and the system of its last piece, below zero where nothing is written.
     way_nodes: cython.int[::1]
     way_bits: cython.double[::1]
     way_how: cython.int[::1]
+    way_before: cython.int[::1]
+    way_systems: cython.int[::1]
     way_count: cython.int
     # Of each node of the trie the layer that has it, and its way there.
     node_layer: cython.int[::1]
@@ -53,7 +59,7 @@ class TrieSearch:
     stack_bits: cython.double[::1]
     walked_nodes: cython.int[::1]
     walked_bits: cython.double[::1]
-    walked_how: cython.int[::1]
+    walked_trees: cython.int[::1]
     split: cython.double
     inside: cython.double
     closed: cython.double
@@ -62,10 +68,8 @@ class TrieSearch:
     keep: cython.double
     heard: cython.int
 
-    def __init__(self, trie, numbers):
-        """Take a trie over: `letters`, `ends` and `background`, with room for its nodes; and the model's numbers."""
-        self.letters, self.ends, self.background = trie["letters"], trie["ends"], trie["background"]
-        self.node_layer, self.node_way = trie["node_layer"], trie["node_way"]
+    def __init__(self, numbers):
+        """Take the model's numbers over."""
         self.split, self.inside, self.closed = numbers["split"], numbers["inside"], numbers["closed"]
         self.floor, self.last_floor, self.keep = numbers["floor"], numbers["last floor"], numbers["keep"]
         self.heard = numbers["heard"]
@@ -77,14 +81,24 @@ class TrieSearch:
         """Take longer arrays for trees of letters."""
         self.tree_letters, self.tree_children = arrays["tree_letters"], arrays["tree_children"]
         self.tree_next, self.tree_bits, self.tree_how = arrays["tree_next"], arrays["tree_bits"], arrays["tree_how"]
+        self.tree_systems = arrays["tree_systems"]
 
     def grow_ways(self, arrays):
         """Take longer arrays for ways."""
         self.way_nodes, self.way_bits, self.way_how = arrays["way_nodes"], arrays["way_bits"], arrays["way_how"]
+        self.way_before, self.way_systems = arrays["way_before"], arrays["way_systems"]
         self.stack_nodes, self.stack_trees = arrays["stack_nodes"], arrays["stack_trees"]
         self.stack_bits = arrays["stack_bits"]
         self.walked_nodes, self.walked_bits = arrays["walked_nodes"], arrays["walked_bits"]
-        self.walked_how = arrays["walked_how"]
+        self.walked_trees = arrays["walked_trees"]
+
+    def grow_nodes(self, arrays):
+        """Take longer arrays for the nodes of tries."""
+        self.node_layer, self.node_way = arrays["node_layer"], arrays["node_way"]
+
+    def turn_to(self, letters, ends, background):
+        """Take a trie in hand; there must be room for its nodes."""
+        self.letters, self.ends, self.background = letters, ends, background
 
     def tree_count(self):
         """How many nodes the trees of letters have."""
@@ -94,31 +108,35 @@ class TrieSearch:
         """Forget trees of letters, but so many nodes that came first."""
         self.tree_size = kept
 
-    def add_tree(self, pieces):
+    def add_tree(self, pieces, systems):
         """Add letters as a tree; there must be room for each of them. Gives its root.
 
         Args:
-            pieces: (letters, bits, how they are written), each once.
+            pieces: letters to their chance and their system.
+            systems: system to how it is written, and its number.
         """
         root: cython.int = self.tree_size
         node: cython.int
         child: cython.int
         letter: cython.int
-        text: bytes
+        encoded: bytes
         i: cython.int
         self.new_node(0)
-        for text, bits, how in pieces:
+        for text, (chance, system) in pieces.items():
+            if not text.isascii():
+                continue  # tries have ASCII letters alone
+            encoded = text.encode()
             node = root
-            for i in range(len(text)):
-                letter = text[i]
+            for i in range(len(encoded)):
+                letter = encoded[i]
                 child = self.child_of_tree(node, letter)
                 if child < 0:
                     child = self.new_node(letter)
                     self.tree_next[child] = self.tree_children[node]
                     self.tree_children[node] = child
                 node = child
-            self.tree_bits[node] = bits
-            self.tree_how[node] = how
+            self.tree_bits[node] = log2(chance)
+            self.tree_how[node], self.tree_systems[node] = systems[system]
         return root
 
     @cython.cfunc
@@ -180,7 +198,7 @@ class TrieSearch:
                 if behind >= 0 and self.tree_how[behind] >= 0:
                     self.walked_nodes[count] = child
                     self.walked_bits[count] = self.tree_bits[behind] + start - self.background[child]
-                    self.walked_how[count] = self.tree_how[behind]
+                    self.walked_trees[count] = behind
                     count += 1
                 if behind >= 0 and self.tree_children[behind] >= 0:
                     self.stack_nodes[depth] = child
@@ -199,22 +217,25 @@ class TrieSearch:
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
-    def reach(self, node: cython.int, bits: cython.double, how: cython.int) -> cython.int:
+    def reach(
+        self, node: cython.int, bits: cython.double, how: cython.int, before: cython.int, system: cython.int
+    ) -> cython.int:
         """Keep a way to a node of the layer in hand, where it is the best one."""
         way: cython.int = self.node_way[node]
-        if self.node_layer[node] == self.layer:
-            if bits > self.way_bits[way]:
-                self.way_bits[way] = bits
-                self.way_how[way] = how
+        if self.node_layer[node] != self.layer:
+            way = self.way_count
+            if way >= self.way_nodes.shape[0]:
+                return TOO_MANY_WAYS
+            self.node_layer[node] = self.layer
+            self.node_way[node] = way
+            self.way_nodes[way] = node
+            self.way_count = way + 1
+        elif bits <= self.way_bits[way]:
             return 0
-        if self.way_count >= self.way_nodes.shape[0]:
-            return TOO_MANY_WAYS
-        self.node_layer[node] = self.layer
-        self.node_way[node] = self.way_count
-        self.way_nodes[self.way_count] = node
-        self.way_bits[self.way_count] = bits
-        self.way_how[self.way_count] = how
-        self.way_count += 1
+        self.way_bits[way] = bits
+        self.way_how[way] = how
+        self.way_before[way] = before
+        self.way_systems[way] = system
         return 0
 
     @cython.cfunc
@@ -227,7 +248,7 @@ class TrieSearch:
         for way in range(first, last):
             if self.way_bits[way] + silent > floor:
                 how = self.way_how[way] if self.way_how[way] > self.heard else self.heard
-                if self.reach(self.way_nodes[way], self.way_bits[way] + silent, how) < 0:
+                if self.reach(self.way_nodes[way], self.way_bits[way] + silent, how, way, -1) < 0:
                     return TOO_MANY_WAYS
         return 0
 
@@ -241,22 +262,14 @@ class TrieSearch:
         way: cython.int
         node: cython.int
         end: cython.int
+        bits: cython.double
         for way in range(first, last):
             node = self.way_nodes[way]
-            if self.go_from(node, self.way_bits[way], self.way_how[way], root, whole, floor) < 0:
+            if self.go_from(way, node, self.way_bits[way], root, whole, floor) < 0:
                 return TOO_MANY_WAYS
             end = self.end_of_word(node) if node != ROOT else 0
-            if end and (
-                self.go_from(
-                    end,
-                    self.way_bits[way] + self.split - self.background[end] + self.background[node],
-                    self.way_how[way],
-                    root,
-                    whole,
-                    floor,
-                )
-                < 0
-            ):
+            bits = self.way_bits[way] + self.split - self.background[end] + self.background[node]
+            if end and self.go_from(way, end, bits, root, whole, floor) < 0:
                 return TOO_MANY_WAYS
         return 0
 
@@ -265,30 +278,28 @@ class TrieSearch:
     @cython.exceptval(check=False)
     def go_from(
         self,
+        way: cython.int,
         node: cython.int,
         bits: cython.double,
-        how: cython.int,
         root: cython.int,
         whole: cython.int,
         floor: cython.double,
     ) -> cython.int:
         k: cython.int
         count: cython.int
+        piece: cython.int
+        how: cython.int
         if bits <= floor:
             return 0
         count = self.walk(node, root, whole)
         if count < 0:
             return TOO_MANY_WAYS
         for k in range(count):
-            if bits + self.walked_bits[k] > floor and (
-                self.reach(
-                    self.walked_nodes[k],
-                    bits + self.walked_bits[k],
-                    self.walked_how[k] if self.walked_how[k] > how else how,
-                )
-                < 0
-            ):
-                return TOO_MANY_WAYS
+            if bits + self.walked_bits[k] > floor:
+                piece = self.walked_trees[k]
+                how = max(self.tree_how[piece], self.way_how[way])
+                if self.reach(self.walked_nodes[k], bits + self.walked_bits[k], how, way, self.tree_systems[piece]) < 0:
+                    return TOO_MANY_WAYS
         return 0
 
     @cython.cfunc
@@ -323,7 +334,9 @@ class TrieSearch:
         if not node:
             return 0
         bits = self.way_bits[way] + (gain - self.background[node] + self.background[end])
-        return self.reach(node, bits, how) if bits >= self.keep else 0
+        if bits < self.keep:
+            return 0
+        return self.reach(node, bits, how, self.way_before[way], self.way_systems[way])
 
     def search(self, units, endings: cython.int):
         """Search for a brand.
@@ -393,6 +406,7 @@ class TrieSearch:
         self.way_nodes[0] = ROOT
         self.way_bits[0] = 0.0
         self.way_how[0] = 0
+        self.way_before[0] = self.way_systems[0] = -1
         for silent, ending_here in units:
             place += 1
             floor = NOTHING if all_of_them else self.floor if place < count else self.last_floor
@@ -416,6 +430,22 @@ class TrieSearch:
             if self.way_bits[k] >= least:
                 ways.append((self.way_nodes[k], self.way_bits[k], self.way_how[k]))
         return ways
+
+    def systems(self, first: cython.int, last: cython.int, least: cython.double):
+        """The numbers of the systems of the same ways, those of the last pieces first."""
+        k: cython.int
+        way: cython.int
+        systems: list = []
+        for k in range(first, last):
+            if self.way_bits[k] >= least:
+                written: list = []
+                way = k
+                while way >= 0:
+                    if self.way_systems[way] >= 0:
+                        written.append(self.way_systems[way])
+                    way = self.way_before[way]
+                systems.append(written)
+        return systems
 
 
 @cython.cclass

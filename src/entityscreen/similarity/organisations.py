@@ -34,9 +34,9 @@ from entityscreen.names.segment.context import (
     may_be_one_place,
 )
 from entityscreen.similarity.background import word_background
-from entityscreen.similarity.search import Way, search
+from entityscreen.similarity.search import Systems, Way, brand_search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, SILENT, is_kana, parameters
+from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, is_kana, parameters
 from entityscreen.syllables.latin_names import is_pinyin_brand
 from entityscreen.text.sounds import sound_key
 
@@ -206,20 +206,20 @@ def _apart(one: BrandMatch, other: BrandMatch) -> bool:
 def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[BrandMatch]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
-        reached, begun = search(span.units, right.trie)
-        yield from _begun(right, span, begun)
-        for node, way in reached.items():
+        (reached, begun), (systems, begun_systems) = brand_search().explained(span.units, right.trie)
+        yield from _begun(right, span, begun, begun_systems)
+        for (node, more, how), written in zip(reached, systems, strict=True):
             for words in right.ends.get(node, ()):
-                if not span.likely and way[2] == EAR and not left.brands:
+                if not span.likely and how == EAR and not left.brands:
                     continue  # a word with a meaning is no brand that is coined by sound
-                if way[2] == EAR and all(part.role is Role.PLACE for part in right.parts[slice(*words)]):
+                if how == EAR and all(part.role is Role.PLACE for part in right.parts[slice(*words)]):
                     continue  # Zhejiang is a place, not 振江 by its sound
                 if span.text in shared_brands() and is_joined_brand(right.parts[words[0]].token.text):
                     continue  # 住友商事 is not Sumitomo Electric: a table has the brands of a group's firms
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
-                bits = way[0] + (0.0 if span.likely else prior)
-                yield BrandMatch((span.start, span.end), words, bits, _grade_of(bits, way[2]), _systems(way))
+                bits = more + (0.0 if span.likely else prior)
+                yield BrandMatch((span.start, span.end), words, bits, _grade_of(bits, how), written)
 
 
 def _grade_of(bits: float, how: int) -> int:
@@ -227,31 +227,21 @@ def _grade_of(bits: float, how: int) -> int:
     return FAINT if bits < parameters().channel["faint"] else how
 
 
-def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[BrandMatch]:
+def _begun(right: LatinSide, span: Span, begun: Sequence[Way], systems: Systems) -> Iterator[BrandMatch]:
     """The coined words that begin as a brand does."""
     if not begun or not span.likely:
         return
     for end, places in right.ends.items():
         for words in places:
             if words[1] == words[0] + 1 and words[0] in right.brands:
-                ways = [way for node, way in begun.items() if node < end < right.trie.ends[node]]
+                ways = [n for n, (node, _, _) in enumerate(begun) if node < end < right.trie.ends[node]]
                 if ways:
-                    way = max(ways, key=lambda way: way[0])
-                    yield BrandMatch((span.start, span.end), words, way[0], FAINT, _systems(way))
+                    best = max(ways, key=lambda way: begun[way][1])
+                    yield BrandMatch((span.start, span.end), words, begun[best][1], FAINT, systems[best])
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
     return any(agreement(one, second) for one in left for second in right)
-
-
-def _systems(way: Way) -> tuple[str, ...]:
-    systems_used: dict[str, None] = {}
-    back = way[1]
-    while back is not None:
-        if back[2] != SILENT:
-            systems_used[back[2]] = None
-        back = back[0]
-    return tuple(reversed(systems_used))
 
 
 def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, ...]) -> Evidence:

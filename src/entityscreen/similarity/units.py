@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 from math import log2
 from typing import Any
 
@@ -72,7 +71,7 @@ def parameters() -> Parameters:
 # How a brand is written: spelled in one system, translated, coined by sound, or as a loan word, mora by mora; or it is
 # hardly shown: its beginning alone, or with few bits.
 EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
-BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
+BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN = "by ear", "by meaning", "as a loan word", "as written"
 TRANSLATED, CUSTOMARY = "translated", "customary"  # a word of several characters, and the usual form of a foreign name
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 6  # characters of a word that is translated, read in Japanese, or customary, as one
@@ -86,9 +85,6 @@ _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
 _Letters = dict[str, tuple[float, str]]  # letters to the chance and the likeliest system
-# What a spelling is worth: log2 of its chance, the likeliest system, how it is written, whether a longer one begins so;
-# nothing for what is only the beginning of one.
-Worth = tuple[float, str, int, bool] | tuple[()]
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +105,6 @@ class Pieces:
     by_character: tuple[tuple[tuple[int, Pieces], ...], ...] = ()
     unspelled: Pieces | None = None
     _letters: _Letters | None = field(default=None, init=False, repr=False)
-    _worths: dict[str, Worth] | None = field(default=None, init=False, repr=False)
 
     @property
     def letters(self) -> _Letters:
@@ -117,25 +112,6 @@ class Pieces:
         if self._letters is None:
             self._letters = self.read()
         return self._letters
-
-    @property
-    def worths(self) -> dict[str, Worth]:
-        """Spellings and all beginnings of them, each with what it is worth. Most of a list's are never asked for."""
-        if self._worths is None:
-            # One flat table: a tree of tables would be dozens of objects that each garbage collection visits.
-            self._worths = {}
-            for text, behind in pairwise([*sorted(self.letters), ""]):
-                for end in range(1, len(text)):
-                    self._worths.setdefault(text[:end], ())
-                chance, system = self.letters[text]
-                goes_on = behind.startswith(text)
-                self._worths[text] = (log2(chance), system, _how(system, whole=self.whole), goes_on)
-        return self._worths
-
-    def ways(self) -> Iterator[tuple[str, float, int]]:
-        """(letters, log2 of their chance, how they are written), each once; not kept, as the caller keeps them."""
-        for text, (chance, system) in (self._letters or self.read()).items():
-            yield text, log2(chance), _how(system, whole=self.whole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -302,7 +278,8 @@ def _readings_of(character: str, japanese: bool) -> _Letters:
     return dict.fromkeys(sorted(letters), (1.0, "pinyin"))
 
 
-def _how(system: str, *, whole: bool) -> int:
+def grade(system: str, *, whole: bool) -> int:
+    """How a unit is written in a system: one of `EXACT` to `MORA`."""
     if system == BY_LETTERS:
         return MORA
     if system in _MEANT:

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.patterns import all_patterns, compile_phrase
 from entityscreen.sources.documents.vocabulary import Kind
 
 RELATIONS = {"alias", "former", "short", "native", "name", "sign", "none"}
-POSITIONS = {"parenthetical", "apposition", "clause", "before", "field", "sentence"}
+POSITIONS = {"parenthetical", "apposition", "clause", "before", "opening", "field", "sentence"}
 SMALL, LARGE = 800, 3_200  # characters
 MOST_GROWTH = 1.7  # of the calls by a character, from the small text to the large one
 FRAGMENTS = [

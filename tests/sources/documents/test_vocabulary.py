@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.sources.documents.kinds import judge_native
-from entityscreen.sources.documents.vocabulary import words
+from entityscreen.sources.documents.statements import Sign
+from entityscreen.sources.documents.vocabulary import confidences, words
 
 
 @pytest.mark.parametrize("kind", ["han:firm_noum", "en:titel", "rolle"])
@@ -21,4 +22,8 @@ def test_a_class_that_another_language_has_is_empty() -> None:
 
 @pytest.mark.parametrize("ending", ["관현악단", "협의회", "조사단", "기술보증기금"])
 def test_the_longest_ending_is_the_evidence_whatever_the_hash_seed(ending: str) -> None:
-    assert judge_native(f"가온{ending}").evidence == f"ending {ending}"
+    assert judge_native(f"가온{ending}").evidence == (Sign.ENDING, ending)
+
+
+def test_each_measured_confidence_is_that_of_a_sign() -> None:
+    assert confidences().keys() - {"any"} <= set(Sign)

@@ -359,7 +359,8 @@ def _misspells_a_whole(token: str) -> bool:
 @named_cache("names.persons.words", maxsize=1)
 def _words_beside() -> dict[str, dict[str, str]]:
     """Class -> word -> detail."""
-    by_class: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "filiation": {}, "suffix": {}}
+    classes = ("title", "honorific", "particle", "filiation", "suffix", "counter")
+    by_class: dict[str, dict[str, str]] = {name: {} for name in classes}
     for word, name, detail in read_rows("person_words"):
         by_class[name][word] = detail
     return by_class
@@ -476,6 +477,16 @@ def suffix_class(token: str) -> str | None:
         ('jr', 'degree', None)
     """
     return _words_beside()["suffix"].get(token)
+
+
+def is_counter(token: str) -> bool:
+    """Whether a word behind digits says the how manieth of a name somebody is.
+
+    Example:
+        >>> is_counter("세"), is_counter("김")
+        (True, False)
+    """
+    return token in _words_beside()["counter"]
 
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")  # a vowel makes a name of two letters: Bo, Ty

@@ -96,17 +96,23 @@ def concepts_agree(one: Concept, other: Concept) -> float:
 
 
 def are_opposite(concepts: Iterable[Concept], others: Iterable[Concept]) -> bool:
-    """Whether each of two names says a business that the other does not, of which a group has a firm each.
+    """Whether each of two names says a business, or a point of the compass, of which a group has a firm each.
 
     Example:
         >>> from entityscreen.names.lexicon import concept
-        >>> bank, fund, insurance = map(concept, ("bank", "fund", "insurance"))
-        >>> are_opposite([bank], [fund]), are_opposite([bank, insurance], [bank]), are_opposite([bank], [])
+        >>> bank, fund, insurance, north = map(concept, ("bank", "fund", "insurance", "north"))
+        >>> are_opposite([bank], [fund]), are_opposite([bank, insurance], [bank]), are_opposite([bank], [north])
         (True, False, False)
     """
     table = _opposite()
-    businesses, others_businesses = ({table[c.id] for c in group if c.id in table} for group in (concepts, others))
-    return bool(businesses and others_businesses) and businesses.isdisjoint(others_businesses)
+    classes, other_classes = ({table[c.id] for c in group if c.id in table} for group in (concepts, others))
+    if not classes or not other_classes or not classes.isdisjoint(other_classes):
+        return False
+    return not {_series(name) for name in classes}.isdisjoint(map(_series, other_classes))
+
+
+def _series(opposite_class: str) -> str:
+    return opposite_class.rpartition(":")[0]
 
 
 def akin_classes(concept: str) -> frozenset[str]:

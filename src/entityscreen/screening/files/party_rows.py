@@ -68,6 +68,7 @@ class ReadingOptions:
         delimiter: of delimited text; None for the one that the heading uses.
         sheet: of a workbook; the first by default.
         hash_key: by which the parties' identifiers are hashed; empty for not at all.
+        stated: all this as the user asked for it, in JSON values.
     """
 
     columns: ColumnChoice = field(default_factory=dict)
@@ -76,6 +77,7 @@ class ReadingOptions:
     delimiter: str | None = None
     sheet: str = ""
     hash_key: bytes = b""
+    stated: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class PartyFile:
 
     Attributes:
         path: the file.
+        reading: how it is read.
         columns: what was found to hold what.
         rows: read as they are taken, each row of the file once.
         expected: how many rows there will be, about, or None.
@@ -93,9 +96,10 @@ class PartyFile:
     """
 
     path: Path
-    columns: Columns
-    rows: Iterator[PartyRow]
-    expected: int | None
+    reading: ReadingOptions
+    columns: Columns = field(default_factory=Columns)
+    rows: Iterator[PartyRow] = field(default_factory=lambda: iter(()))
+    expected: int | None = None
     headings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -123,7 +127,7 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     columns = find_columns(table.headings, options.columns, where=str(path), sheets=table.sheets)
     rows = (_with_hashes(to_party(row, columns, options.kind), options.hash_key) for row in table.rows)
     warnings = tuple(find_doubts(columns, table.headings))
-    return PartyFile(file, columns, rows, table.expected, table.headings, table.notes, warnings)
+    return PartyFile(file, options, columns, rows, table.expected, table.headings, table.notes, warnings)
 
 
 def _with_hashes(row: PartyRow, key: bytes) -> PartyRow:

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, TypedDict
 
 from entityscreen.errors import EntityScreenError
-from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.kind import known_kind
 from entityscreen.model.party import Party
@@ -91,8 +90,8 @@ class FileOptions(TypedDict, total=False):
     texts: bool
 
 
-def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
-    """How a party file is read, and the same as it was asked for, in JSON values."""
+def reading_of(options: FileOptions) -> ReadingOptions:
+    """How a party file is read."""
     columns_stated = options.get("columns") or {}
     columns = {
         field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
@@ -103,7 +102,7 @@ def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     stated |= {"hash": hashed} if hashed else {}
     kind_of_parties = known_kind(kind) if kind else None
     key = read_hash_key(hashed)
-    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key), stated
+    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key, stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,19 @@ class Counts:
     decided: int = 0
     conflicting: int = 0
 
-    def add(self, found: ScreenedRow) -> None:
+    @property
+    def nothing_screened(self) -> bool:
+        """Whether there was no row, or none that could be screened."""
+        return not self.screened
+
+    def add(self, screened: ScreenedRow) -> None:
         """Enter a screened row."""
         self.screened += 1
-        self.flagged += bool(found.row.flags)
-        self.alerts += len(found.hits)
-        self.alerted += bool(found.hits)
-        self.decided += sum(hit.suppressed == "decision" for hit in found.suppressed)
-        self.conflicting += sum(hit.suppressed == "conflict" for hit in found.suppressed)
+        self.flagged += bool(screened.row.flags)
+        self.alerts += len(screened.hits)
+        self.alerted += bool(screened.hits)
+        self.decided += sum(hit.suppressed == "decision" for hit in screened.suppressed)
+        self.conflicting += sum(hit.suppressed == "conflict" for hit in screened.suppressed)
 
     def check(self) -> None:
         """See that every row that was read is screened or rejected."""
@@ -219,7 +223,7 @@ class RunSummary:
     """
 
     file: PartyFile
-    counts: Any = None
+    counts: Any
     files: tuple[tuple[str, Path], ...] = ()
 
     def lines(self) -> Iterator[str]:
@@ -231,8 +235,8 @@ class RunSummary:
         for what, path in self.files:
             yield f"{what}: {path}"
         warnings = [*self.file.warnings]
-        if isinstance(self.counts, Counts) and not self.counts.screened:
-            nobody = "the file has a heading and no rows" if not self.counts.rows else "every row was rejected"
+        if self.file.headings and self.counts.nothing_screened:
+            nobody = "every row was rejected" if self.counts.rejected else "the file has a heading and no rows"
             warnings.append(f"{nobody}: nobody was screened")
         yield from (f"WARNING: {warning}" for warning in warnings)
 
@@ -294,12 +298,7 @@ class Run:
         """
         raise NotImplementedError
 
-    @property
-    def reading(self) -> dict[str, Any]:
-        """How the file is read, as it was asked for; for the manifest."""
-        return reading_of(self.options)[1]
-
-    def paths(self, option: Literal["inputs", "lists"]) -> tuple[Path, ...]:
+    def paths(self, option: Literal["inputs", "lists", "since_lists"]) -> tuple[Path, ...]:
         """The files that an option names."""
         return tuple(map(Path, self.options.get(option, ())))
 
@@ -315,7 +314,8 @@ class Run:
     @property
     def inputs(self) -> tuple[Path, ...]:
         """What the run reads besides the file and the lists."""
-        return self.paths("inputs")
+        earlier = self.options.get("since_parties")
+        return (*self.paths("inputs"), *([Path(earlier)] if earlier else []))
 
     @property
     def since(self) -> Since | None:
@@ -327,11 +327,6 @@ class Run:
         """What is screened against what, with digests: enough to do it again."""
         file, notes = self.file, (*self.file.notes, *self.file.warnings)
         return facts_of(self.screener, file.path, file.columns, file.headings, notes, self.options.get("run_at", ""))
-
-    @property
-    def config(self) -> ScreeningConfig:
-        """The settings that decide the scores."""
-        return self.screener.config
 
     @property
     def applied(self) -> AppliedDecisions | None:
@@ -350,10 +345,10 @@ class Run:
         return {
             "the sort of run": self.sort,
             "the party file": self.facts.given.parties_sha256,
-            "how the party file is read": json.dumps(self.reading, sort_keys=True),
+            "how the party file is read": json.dumps(self.file.reading.stated, sort_keys=True),
             "the watchlist": self.screener.watchlist_digest,
             "the earlier list or party file": since.identity if since else "",
-            "the settings": self.config.digest,
+            "the settings": self.screener.config.digest,
             "the scope": self.screener.scope.digest if self.screener.scope else "",
             "the decisions": applied.model_dump_json() if applied else "",
             "the version of entityscreen": __version__,
@@ -396,7 +391,7 @@ class Run:
             since=self.since,
             decisions=self.applied,
             scope=self.screener.scope,
-            reading=self.reading,
+            reading=dict(self.file.reading.stated),
             writing={"excel": self.outputs.excel, "run_at": self.options.get("run_at", "")}
             | ({"redact": True} if self.outputs.redact else {}),
             counts=asdict(self.counts),

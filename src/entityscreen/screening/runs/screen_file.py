@@ -16,7 +16,6 @@ from typing import Any, BinaryIO, Unpack
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decisions
 from entityscreen.screening.contract import ListScreener
-from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.party_rows import PartyFile, read_parties
 from entityscreen.screening.runs.journal import journal_of, read_identity
 from entityscreen.screening.runs.manifest import AppliedDecisions, now
@@ -76,8 +75,8 @@ def _sort_of_run(path: Path, options: FileOptions, stack: ExitStack) -> tuple[ty
         from entityscreen.screening.runs.texts import TextRun
 
         _refuse(options, _NOT_OF_TEXTS, "a search of texts")
-        return TextRun, PartyFile(path, Columns(), iter(()), None)
-    file = read_parties(_party_file(path, stack), reading_of(options)[0])
+        return TextRun, PartyFile(path, reading_of(options))
+    file = read_parties(_party_file(path, stack), reading_of(options))
     if options.get("since") is None and options.get("since_parties") is None:
         return PartyRun, file
     _refuse(options, _NOT_OF_DELTAS, "a delta")

@@ -20,7 +20,7 @@ from entityscreen.screening.delta import AlertChange, Delta, OpinionDelta
 from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
 from entityscreen.screening.runs.outputs import Sinks
-from entityscreen.screening.runs.run import Run, reading_of
+from entityscreen.screening.runs.run import Run
 
 
 @dataclass(slots=True)
@@ -44,6 +44,11 @@ class DeltaCounts:
     new: int = 0
     gone: int = 0
     changed: int = 0
+
+    @property
+    def nothing_screened(self) -> bool:
+        """Whether there is no row, or none that can be screened."""
+        return self.rejected == self.rows
 
     @property
     def alerts(self) -> int:
@@ -80,11 +85,6 @@ class DeltaRun(Run):
         before = self.options.get("since_parties")
         return Path(before) if before else None
 
-    @property
-    def inputs(self) -> tuple[Path, ...]:
-        """What the run reads besides the file and the lists: the earlier party file, too."""
-        return (*super().inputs, *([self.before] if self.before else []))
-
     @cached_property
     def since(self) -> Since:
         """The earlier list, and the earlier party file."""
@@ -92,7 +92,7 @@ class DeltaRun(Run):
         if opinions := self.options.get("opinions"):
             settings_before = " / ".join(opinion.name for opinion in opinions)
         return Since(
-            lists=tuple(digested("earlier list", path) for path in map(Path, self.options.get("since_lists", ()))),
+            lists=tuple(digested("earlier list", path) for path in self.paths("since_lists")),
             watchlist_digest=self.old.watchlist_digest,
             parties=digested("earlier parties", self.before) if self.before else None,
             config_digest=settings_before,
@@ -100,12 +100,12 @@ class DeltaRun(Run):
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
-        delta, reading = self._delta(), reading_of(self.options)[0]
+        delta = self._delta()
         self.counts.entities = len(delta.list)
         sinks = self.opened(stack, changes=True)
 
         def rows(path: Path) -> Iterator[PartyRow]:
-            return iter(read_parties(path, reading))
+            return iter(read_parties(path, self.file.reading))
 
         def passing(row: PartyRow) -> None:
             self.counts.rows += 1

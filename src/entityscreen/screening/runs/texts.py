@@ -38,6 +38,11 @@ class TextCounts:
     rejected: int = 0
     alerts: int = 0
 
+    @property
+    def nothing_screened(self) -> bool:
+        """Whether no text could be read."""
+        return not self.texts
+
     def __str__(self) -> str:
         return f"{self.texts} texts read, {self.rejected} rejected; {self.alerts} listed names found"
 

@@ -22,9 +22,9 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     stem,
 )
-from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
-from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
+from entityscreen.sources.documents.patterns import NAME_SLOT, alias_nouns, class_words, stands
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_hiragana, is_word
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -47,7 +47,6 @@ LONGEST_SMALL_NICKNAME = 2  # words in small letters: «вор в законе»
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
-PHRASE = "a phrase for persons"  # the evidence of a name that is but tried in a slot
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 LONGEST_SPELLED = 6  # letters; a shorter word in capitals gives an acronym more than its initial
 
@@ -165,7 +164,7 @@ def _stemmed(token: TextToken) -> str:
     return stem(token.folded) if token.script == TokenScript.CYRILLIC else token.folded
 
 
-class AliasReader(SlotReader):
+class AliasReader:
     """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
     def __init__(self, block: Block, names: Sequence[NamedSpan], chains: dict[int, list[int]] | None = None) -> None:
@@ -192,31 +191,27 @@ class AliasReader(SlotReader):
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
         if list(map(_stemmed, now)) != list(map(_stemmed, then)):
             return None
-        repeated = name_of(self.block, (first, last), name.kind, "named before")
+        repeated = name_of(self.block, (first, last), name.kind, Sign.NAMED_BEFORE)
         repeated.refers_to = name.full if name.full != repeated.text else ""
         return repeated
 
-    def slot(self, kind: str, index: int, limit: int) -> int:
-        """The index behind the name in a slot, or 0."""
-        if kind == "{NAME}":
-            name = self.name_at(index) or self._person_at(index, limit)
-            return name.last + 1 if name and name.last < limit else 0
-        span, after = self.alias_at(index, limit)
-        return after if span else 0
-
-    def name_at(self, index: int) -> NamedSpan | None:
-        """The known name that begins at a token, or behind an opening quote there."""
-        tokens = self.block.tokens
-        quoted = index < len(tokens) and tokens[index].folded in QUOTES
-        return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+    def slot(self, kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
+        """The index behind what a slot holds, or 0, and its name: a known one, or a person whom the phrase shows."""
+        if kind != NAME_SLOT:
+            span, after = self.alias_at(index, limit)
+            return after if span else 0, None
+        quoted = self.block.near(index).folded in QUOTES
+        name = self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+        name = name or self._person_at(index, limit)
+        return (name.last + 1, name) if name and name.last < limit else (0, None)
 
     def _person_at(self, index: int, limit: int) -> NamedSpan | None:
         """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
-        if token.script == TokenScript.LATIN and token.capital:
+        if token.script == TokenScript.LATIN and token.capital and not self._is_titled(token):
             part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
             if part[:1] == [index] and latin.is_person_size(block, part):
-                return self.add(name_of(block, part, Kind.PERSON, PHRASE))
+                return name_of(block, part, Kind.PERSON, Sign.PHRASE)
         elif token.script == TokenScript.HAN:
             text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
             end = cjk.person_end(text, japanese="ja" in block.languages)
@@ -224,8 +219,13 @@ class AliasReader(SlotReader):
             opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
             opened = opened or any(is_word(before[at:]) for at in range(len(before)))
             if end and opened:
-                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, PHRASE))
+                return name_of(block, (index, index + end - 1), Kind.PERSON, Sign.PHRASE)
         return None
+
+    def _is_titled(self, token: TextToken) -> bool:
+        """Whether a word stands before a person's name: `Née X, Mme| Fanta Bah`, `auftretende Sänger| Tobias Hin`."""
+        title = token.folded in any_of("courtesy", f"{self.block.language}:title")
+        return title or noun_kind(token, self.block.language) == Kind.PERSON
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
         """The alias that begins at a token, or None, and the index behind it and its quotes."""
@@ -250,6 +250,7 @@ class AliasReader(SlotReader):
             token, following = tokens[index], tokens[index + 1]
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            title = title and not self._is_nickname(index)
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
             marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
@@ -258,10 +259,18 @@ class AliasReader(SlotReader):
             index += 1
         return index
 
+    def _is_nickname(self, index: int) -> bool:
+        """Whether a form of address and one name are what people call somebody: `known as Doña Ana`."""
+        following, behind = self.block.near(index + 1), self.block.near(index + 2)
+        return self.block.tokens[index].folded in words("nick") and not (
+            behind.script == following.script and behind.capital
+        )
+
     def _describes(self, token: TextToken, following: TextToken) -> bool:
         """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
         block, quoted, small = self.block, following.folded in QUOTES, token.text.islower()
-        article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
+        article = token.folded in words("article") - words(f"{block.language}:preposition")  # `nata a Bari`
+        article = article and (quoted or (small and following.text[0].isupper()))
         noun = small and quoted and bool(noun_kind(token, block.language))
         past = token.folded in class_words(block.languages, "former", "then") and not token.capital
         return article or noun or past or latin.is_compound(token.folded)
@@ -286,8 +295,7 @@ class AliasReader(SlotReader):
         block, script = self.block, self.block.tokens[index].script
         if script in TokenScript.CJK | {TokenScript.NUMBER} and not whole:
             index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
-        if script == TokenScript.NUMBER and block.near(index + 1).script in TokenScript.CJK:
-            script = TokenScript.HAN
+        script = TokenScript.HAN if self._opens_characters(index) else script
         readers = dict.fromkeys(TokenScript.CJK, self._cjk_last) | {
             TokenScript.LATIN: self._latin_end,
             TokenScript.CYRILLIC: self._cyrillic_last,
@@ -300,6 +308,13 @@ class AliasReader(SlotReader):
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(block.span((index, last)))
         return (index, last) if named else None
 
+    def _opens_characters(self, index: int) -> bool:
+        """Whether a number or a Latin word begins a name in characters: `8号`, `TKトレーディング`."""
+        token, behind = self.block.tokens[index], self.block.near(index + 1)
+        if token.script == TokenScript.NUMBER:
+            return behind.script in TokenScript.CJK
+        return behind.script == TokenScript.KANA and not is_hiragana(behind.text) and self.block.touches(index + 1)
+
     def _behind_description(self, first: int, last: int) -> int:
         """Where an organisation begins behind what describes it: 民國78年成立的|永祥鐵工廠."""
         behind = max((at + 1 for at in range(first, last) if self.block.tokens[at].folded == "的"), default=first)
@@ -309,6 +324,7 @@ class AliasReader(SlotReader):
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
         shown_by_words = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
+        shown_by_words = shown_by_words or any(t.folded in words("arabic:joined") for t in span[:1])  # `أبو سجاد`
         return shown_by_words or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
     def _cyrillic_last(self, index: int, limit: int, *, whole: bool) -> int:
@@ -321,6 +337,12 @@ class AliasReader(SlotReader):
 
     def _arabic_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an Arabic alias, the one before its begin where its words are no name."""
+        if (
+            whole
+            and limit - index <= MOST_PARTS
+            and {t.script for t in self.block.tokens[index:limit]} == {TokenScript.ARABIC}
+        ):
+            return limit - 1  # `Arabic: خليل عدنان معروف`, whose last name is a word for "known" too
         last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
         last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
         return last if whole or self._is_arabic_name(index, last) else index - 1
@@ -328,7 +350,7 @@ class AliasReader(SlotReader):
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of a Latin alias: of the title or body that fills its place, else of a chain of capitals."""
         block, tokens = self.block, self.block.tokens
-        if not tokens[index].capital and tokens[index].text.isalpha():
+        if not tokens[index].capital and tokens[index].folded.replace("'", "").isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         filled = whole and tokens[index].capital and index < limit <= index + LONGEST_QUOTED
         if filled and (self._is_title(index, limit) or is_body(tokens[index], block.language)):
@@ -369,8 +391,7 @@ class AliasReader(SlotReader):
 
     def _cjk_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an alias in characters; one character without quotes is a word."""
-        hangul = self.block.tokens[index].script == TokenScript.HANGUL and not whole  # `주식회사 X이다`
-        listed_name = self.by_first.get(index) if hangul else None
+        listed_name = None if whole else self.by_first.get(index)  # `주식회사 X이다`, `合同会社エコ電力の商号で`
         last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
         return last - (last == index and not whole)
 
@@ -433,7 +454,7 @@ class AliasReader(SlotReader):
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
-            following, joined = self._separator(after, limit)
+            following, joined = self._separator(after, limit, second=len(spans) == 1)
             if not self._lists_on(after, following, limit, quoted=quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
@@ -449,6 +470,8 @@ class AliasReader(SlotReader):
         """
         if following <= after:  # “海哥”“九指”
             return quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs
+        if stands(self.block, following, "aka", "fka", "dba", "former"):
+            return False
         begins_another = any_of("article", "courtesy", f"{self.block.language}:title", "honorific")
         return quoted or following >= limit or self.block.tokens[following].folded not in begins_another
 
@@ -495,14 +518,17 @@ class AliasReader(SlotReader):
         span, _ = self.alias_at(index, limit, whole=True)
         return [span] if span and self._differ((index - 1, index - 1), span) else []
 
-    def _separator(self, index: int, limit: int) -> tuple[int, bool]:
-        """The index behind what parts two aliases, and whether a word for "and" is among it."""
+    def _separator(self, index: int, limit: int, *, second: bool = False) -> tuple[int, bool]:
+        """The index behind what parts two aliases, and whether a word for "and" is among it.
+
+        Behind a comma it joins the last name of a list but no `second` one: `known as X, and Y, who`.
+        """
         tokens, joined, at = self.block.tokens, False, index
         while at < limit and at - index < 4:
             token = tokens[at]
             dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
             if token.folded in words("joiner") or dashed:
-                joined = True
+                joined = not (second and tokens[index].folded == ",")
             elif token.folded not in (",", "、", "/", ";"):
                 break
             at += 1

@@ -32,7 +32,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     brands,
@@ -127,7 +127,7 @@ def _latin_person(
     block: Block, part: Sequence[int], written: str, native: str, known: NamedSpan | None, other: str
 ) -> NamedSpan | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
-    if known is not None and known.evidence in ("courtesy", "what follows"):
+    if known is not None and known.evidence.sign in (Sign.COURTESY, Sign.FOLLOWS):
         return known  # a form of address says where it begins: `Tarquin Ong Boon Leong先生(王文良)`
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == TokenScript.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
@@ -138,7 +138,7 @@ def _latin_person(
         listed = any(tokens[index].folded == "," for index in part)
         first = part[0] if listed else _with_given(block, plain, plain.index(first))
         role = latin.role_before(block, first)
-        return name_of(block, (first, part[-1]), Kind.PERSON, "sounds as its other writing", role=role)
+        return name_of(block, (first, part[-1]), Kind.PERSON, Sign.SOUND, role=role)
     return known
 
 
@@ -149,7 +149,7 @@ def _is_western(name: Sequence[TextToken], native: str) -> bool:
 
 def _shows_person(block: Block, first: int, written: str, known: NamedSpan | None) -> bool:
     """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
-    if known is not None and known.evidence != "given name":
+    if known is not None and known.evidence.sign is not Sign.GIVEN_NAME:
         return True
     if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
         return known is not None and before != "in"
@@ -184,7 +184,7 @@ def _latin_organisation(
         return _with_kind(block, span, name_before.kind, native, name_before.evidence)
     before, noun = kind_before(block, part[0])
     if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
-        return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
+        return name_of(block, part, sort, Sign.CALLED, noun or sort) if sort != Kind.OTHER else None
     best = max(verdict, native, key=lambda verdict: verdict.strength)
     if best.strength > 1 or (verdict.kind and native.kind):
         return _with_kind(block, part, best.kind, native, best.evidence)
@@ -203,11 +203,11 @@ def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int])
     """A firm without form and head: a brand of the table, a compound (`Gazprom`), words that spell its characters."""
     characters = folded(block, *alias)
     if (text, characters) in brands():
-        return name_of(block, part, Kind.COMPANY, "a brand in both writings")
+        return name_of(block, part, Kind.COMPANY, Sign.BRAND)
     spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
     compound = len(part) == 1 and text.endswith(listed("compound_ending"))
     alike = (compound or spelled) and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY)
-    return name_of(block, part, Kind.COMPANY, "spells its other writing") if alike and alike >= ALIKE else None
+    return name_of(block, part, Kind.COMPANY, Sign.SPELLING) if alike and alike >= ALIKE else None
 
 
 def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
@@ -227,10 +227,10 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
     return options[best] if scores[best] > max(scores[0] + CLEARLY, FAIRLY) else part
 
 
-def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> NamedSpan:
+def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: NameEvidence) -> NamedSpan:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
-    decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and not evidence.startswith("legal form")
-    return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, evidence)
+    decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and evidence.sign is not Sign.LEGAL_FORM
+    return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, *evidence)
 
 
 def _characters(
@@ -273,14 +273,14 @@ def _characters_organisation(
     native = judge_native(text[start:])
     kana = 0 < start <= len(text) - SHORTEST_BRAND and "ァ" <= text[start] <= "ヺ"
     if kana and likeness(text[start:], written, Kind.COMPANY) >= ALIKE:
-        return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
+        return name_of(block, (first + start, last), Kind.COMPANY, Sign.SOUND)  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
     loose = native.kind not in Kind.ORGANISATIONS and written.casefold().split()[-1] in words("loose_company")
     noun = noun or loose or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
-    name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    name = _cut_country(block, name_of(block, (first + start, last), best.kind, *best.evidence), written)
     return _cut_description(block, name, written)
 
 
@@ -299,7 +299,7 @@ def _cut_description(block: Block, name: NamedSpan, latin_name: str) -> NamedSpa
     named = (katakana_score >= ALIKE and katakana_score > whole) or all(
         map(is_han, latin_name)
     )  # 賭博王チェン・ボパー(陳波帕)
-    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
+    return name_of(block, (first, name.last), name.kind, *name.evidence) if named else name
 
 
 def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
@@ -314,7 +314,7 @@ def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
         if what != "han" or len(text) - size < 3 or keeps_country:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
-        return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
+        return name if code in named else name_of(block, (name.first + size, name.last), name.kind, *name.evidence)
     return name
 
 
@@ -333,7 +333,7 @@ def _characters_person(
     text, last = text[: len(text) - title], last - title
     if dotted and (len(written.split()) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
-        name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot") if start < len(text) else None
+        name = name_of(block, (first + start, last), Kind.PERSON, Sign.MIDDLE_DOT) if start < len(text) else None
         return _cut_description(block, name, written) if name is not None else None
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
@@ -342,7 +342,7 @@ def _characters_person(
         start = last - size + 1
     else:
         return None
-    return name_of(block, (start, last), Kind.PERSON, "surname and its other writing")
+    return name_of(block, (start, last), Kind.PERSON, Sign.OTHER_SURNAME)
 
 
 def _size_of_person(text: str, written: str) -> int:
@@ -388,7 +388,7 @@ def _hangul(
         begin = _hangul_start(block, known.first if known is not None else first, last, written)
         if known is not None and begin == known.first:
             return known
-        return name_of(block, (begin, last), best.kind, best.evidence)  # 그레이록|하버 파트너스(Greylock …)
+        return name_of(block, (begin, last), best.kind, *best.evidence)  # 그레이록|하버 파트너스(Greylock …)
     return _hangul_person(block, first, last, alias, known, characters)
 
 
@@ -407,11 +407,11 @@ def _hangul_person(
     if known is None and other_scripts.has_given(capitals[0].folded, capitals):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
-            return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
+            return name_of(block, (begin, last), Kind.PERSON, Sign.SOUND)  # `에리카 솔베르그`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
     if shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY):
-        return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
+        return name_of(block, (first, last), Kind.PERSON, Sign.OTHER_SURNAME)
     return known
 
 
@@ -437,7 +437,7 @@ def _hangul_before_hanja(
         first = _hangul_start(block, first, last, written, Kind.PERSON)
     shown = (is_hangul_person(text) or titled) and alike >= FAIRLY
     if shown or (2 - titled) < len(text) <= LONGEST_SOUNDED:
-        return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
+        return name_of(block, (first, last), Kind.PERSON, Sign.OTHER_SURNAME)
     return known
 
 
@@ -447,7 +447,7 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
     for _ in range(MOST_WORDS):
         if not at or block.gap(at) != 1 or block.near(at - 1).script != TokenScript.HANGUL:
             break
-        bare = judge_native(folded(block, at, last)).evidence == f"ending {folded(block, at, last)}"
+        bare = judge_native(text := folded(block, at, last)).evidence == (Sign.ENDING, text)
         at -= 1
         while block.touches(at) and block.near(at - 1).script == TokenScript.HANGUL:
             at -= 1
@@ -472,12 +472,12 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: NamedSpan | N
         else _sounding(block, reversed(indexes[-LONGEST_WESTERN:-1]), last, written, Kind.PERSON)
     )
     if first >= 0 and _is_person_beside(block, (first, last), alias, score):
-        return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
+        return name_of(block, (first, last), Kind.PERSON, Sign.SOUND)
     if tokens[last].script == TokenScript.ARABIC:
         return None if person else _arabic_head(block, last, verdict.kind)
     capitals = list(takewhile(lambda at: _is_capital_or_noun(block, at), reversed(indexes)))
     if capitals and verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
-        return name_of(block, (capitals[-1], last), verdict.kind, verdict.evidence)
+        return name_of(block, (capitals[-1], last), verdict.kind, *verdict.evidence)
     return None
 
 
@@ -518,7 +518,8 @@ def _arabic_head(block: Block, last: int, kind: str, name_before: NamedSpan | No
         sort = noun_kind(word) if not word.folded.startswith("ال") else ""
         words_behind = {token.folded for token in block.tokens[index + 1 : last + 1]}
         if sort in Kind.ORGANISATIONS and not words_behind <= words("arabic:generic"):
-            return name_of(block, (index, last), kind if kind in Kind.ORGANISATIONS else sort, f"head word {word.text}")
+            sort = kind if kind in Kind.ORGANISATIONS else sort
+            return name_of(block, (index, last), sort, Sign.HEAD_WORD, word.text)
     return None
 
 
@@ -531,4 +532,4 @@ def latin_kind(name: str) -> Verdict:
     person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
     first = tokens[0].folded if tokens else ""
     opens_as_person = is_given(first) or first in chinese_surnames()
-    return Verdict(Kind.PERSON, "given name or surname", 1) if person and opens_as_person else NOTHING
+    return Verdict(Kind.PERSON, NameEvidence(Sign.GIVEN_NAME), 1) if person and opens_as_person else NOTHING

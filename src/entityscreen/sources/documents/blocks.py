@@ -297,6 +297,7 @@ def make_block(text: str, base: int = 0) -> Block:
     language, scripts = _language(tokens), {token.script for token in tokens}
     spoken = [name for script, name in SPOKEN.items() if script in scripts]
     spoken += ["fa"] if "ar" in spoken and _is_persian(tokens[:SAMPLE]) else []
+    spoken += ["uk"] if "ru" in spoken and not UKRAINIAN.isdisjoint(text) else []
     languages = frozenset(("any", "en", language, *spoken))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
@@ -307,10 +308,11 @@ SAMPLE = 600  # tokens by which a block's language is told
 def _language(tokens: Sequence[TextToken]) -> str:
     """The language of the Latin words of a block by its frequent words, English when none speaks.
 
-    Among characters a word with a capital is part of a name: `黎志明(Le Chi Minh)`.
+    Among characters a word with a capital is part of a name, `黎志明(Le Chi Minh)`, and a capital alone is an initial.
     """
     sample, named = tokens[:SAMPLE], not any(token.script == TokenScript.HAN for token in tokens[:SAMPLE])
-    seen = [token.folded for token in sample if token.script == TokenScript.LATIN and (named or token.text.islower())]
+    latin = (token for token in sample if token.script == TokenScript.LATIN)
+    seen = [token.folded for token in latin if token.text.islower() or (named and len(token.text) > 1)]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
     common = "".join(token.text for token in sample if token.text.islower())
@@ -327,8 +329,9 @@ def _is_persian(sample: Sequence[TextToken]) -> bool:
     return 2 * small + sum(not letters.isdisjoint(word) for word in spoken) > sum(word[:2] == "ال" for word in spoken)
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
 LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "vi": "ăđơư"}  # letters of common words in one language alone
+UKRAINIAN = frozenset("іїєґ")  # letters that Russian lacks
 SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
 SYLLABLES = 2  # of them that do not count
 SPOKEN = {

@@ -36,7 +36,7 @@ from entityscreen.sources.documents.segmentation import (
     places,
     segments,
 )
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -166,10 +166,10 @@ def _signed(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
         for size in (1, 2):
             named = runs[place + 1 : place + 1 + size]
             if len(named) == size and _signs(block, run, named):
-                yield name_of(block, (named[0].first, named[-1].last), Kind.PERSON, "behind an office")
+                yield name_of(block, (named[0].first, named[-1].last), Kind.PERSON, Sign.OFFICE)
     for surname, given_name in pairwise(runs if "ja" in block.languages else ()):
         if span := _spaced_person(block, surname, given_name):
-            yield name_of(block, span, Kind.PERSON, "a surname and a space")
+            yield name_of(block, span, Kind.PERSON, Sign.SPACED)
 
 
 def _signs(block: Block, office: CharacterRun, named: Sequence[CharacterRun]) -> bool:
@@ -211,13 +211,13 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
         span = (run.first + piece.start, run.first + piece.end - 1)
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, piece_text, piece.parts, span[1]):
             kind = judge_native(piece_text).kind or piece.kind
-            yield name_of(block, (span[0], _with_form(block, span[1])), kind, "ending")
+            yield name_of(block, (span[0], _with_form(block, span[1])), kind, Sign.ENDING)
         elif piece.kind == Kind.PERSON or _is_transcribed(text, pieces, at):
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
-            evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
-            if evidence := evidence or _plain_person(block, run, text, pieces, at):
-                yield name_of(block, span, Kind.PERSON, evidence, role=role)
+            sign = Sign.TITLE if role else Sign.LISTED if listed_before else _plain_person(block, run, text, pieces, at)
+            if sign is not None:
+                yield name_of(block, span, Kind.PERSON, sign, role, role=role)
                 listed_before = True
                 continue
         listed_before = listed_before and piece_text in words("han:joint")
@@ -256,19 +256,19 @@ def _is_transcribed(text: str, pieces: Sequence[TextSegment], at: int) -> bool:
     return addressed and piece.kind == UNKNOWN and len(piece_text) > 2 and all(map(is_katakana, piece_text))
 
 
-def _plain_person(block: Block, run: CharacterRun, text: str, pieces: Sequence[TextSegment], at: int) -> str:
-    """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
+def _plain_person(block: Block, run: CharacterRun, text: str, pieces: Sequence[TextSegment], at: int) -> Sign | None:
+    """What shows a person without an office: a middle dot, or particles around a Japanese name."""
     piece, japanese = pieces[at], "ja" in block.languages
     piece_text = text[piece.start : piece.end]
     if piece.kind == UNKNOWN or block.near(run.first - 1).folded in QUOTES:
-        return ""
+        return None
     if not MIDDLE_DOTS.isdisjoint(piece_text) and not japanese:
-        return "a middle dot"
+        return Sign.MIDDLE_DOT
     opened = not piece.start or is_hiragana(text[piece.start - 1])
     behind = text[piece.end : pieces[at + 1].end] if at + 1 < len(pieces) else ""
     closed = not behind or behind in any_of("han:topic", "han:case_particle")
     named = any(piece_text[:size] in japanese_surnames() for size in (2, 3)) and len(piece_text) > LONGEST_GIVEN - 1
-    return "a surname and a given name" if japanese and opened and closed and named else ""
+    return Sign.JAPANESE if japanese and opened and closed and named else None
 
 
 def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
@@ -367,7 +367,7 @@ def _by_sex(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
     start = made_person(run.text)
     titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
     if start == 0 or titled:
-        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
+        yield name_of(block, (run.first + start, run.last), Kind.PERSON, Sign.SEX)
 
 
 def _vessels(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
@@ -377,7 +377,7 @@ def _vessels(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
         start = text.find(noun) + len(noun)
         end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
         if end:
-            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
+            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, Sign.CALLED, noun)
 
 
 def person_end(text: str, *, japanese: bool = False) -> int:
@@ -424,7 +424,7 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
     if _is_korean_noun(run.text):
         return
     verdict, office = judge_native(run.text), _office_before(block, runs, place)
-    ended = verdict.strength > 1 and not verdict.evidence.startswith("begins")
+    ended = verdict.strength > 1 and verdict.evidence.sign is not Sign.BEGINNING
     bare = run.text if ended else strip_particle(run.text)
     person = bare.removesuffix(ending_of(bare, "han:address"))
     alone = office and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
@@ -456,14 +456,14 @@ def _korean_person(
     """The Korean person beside a role; `titled` says that it stands before the name."""
     run, address = runs[place], ending_of(bare, "han:address")
     if titled and bare == run.text and (surname := _western_surname(runs, place)) is not None:
-        return name_of(block, (run.first, surname.first), Kind.PERSON, f"title {role}")  # 제임스 리
+        return name_of(block, (run.first, surname.first), Kind.PERSON, Sign.TITLE, role)  # 제임스 리
     person = bare.removesuffix(address)
     if address and is_hangul_person(person):
         span = (run.first, run.first + len(person) - 1)
-        return name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
+        return name_of(block, span, Kind.PERSON, Sign.TITLE, role or address, role=role)  # 조말순씨와
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)) if role else ():
         if _is_korean_name(name, role, titled=titled):
-            return name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
+            return name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, Sign.TITLE, role, role=role)
     return None
 
 
@@ -492,13 +492,13 @@ def _korean_organisation(
     spaced = spaced and block.gap(run.first) == 1
     sign, formed = max(map(run.text.rfind, COMPANY_SIGNS)), _with_form(block, run.last)
     if sign > 1 or formed > run.last:  # 동백승강기㈜와
-        return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, "a legal form")
+        return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, Sign.FORM_WORD)
     if spaced and (called := _behind_noun(block, runs, place)):
         return called
     if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:
         return None
     first = runs[place - 1].first if body.joined else run.first
-    return name_of(block, (first, run.first + len(bare) - 1), body.kind, body.evidence)
+    return name_of(block, (first, run.first + len(bare) - 1), body.kind, *body.evidence)
 
 
 def _without_copula(text: str) -> str:
@@ -523,7 +523,7 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
         return None
     native_kind = judge_native(name).kind
     kind = native_kind if native_kind in Kind.ORGANISATIONS else kind
-    return name_of(block, (runs[place].first, last), kind, f"called {noun}")
+    return name_of(block, (runs[place].first, last), kind, Sign.CALLED, noun)
 
 
 def _firm_end(block: Block, runs: Sequence[CharacterRun], place: int, *, tied: bool) -> tuple[int, bool]:
@@ -579,7 +579,7 @@ class _Body(NamedTuple):
     """A Korean organisation: its kind, its evidence, and whether the word before belongs to it."""
 
     kind: str
-    evidence: str
+    evidence: NameEvidence
     joined: bool = False
 
 
@@ -589,7 +589,7 @@ def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str,
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     if spaced and _is_beside_form(runs, place, bare):
-        return _Body(Kind.COMPANY, "a legal form", joined=True)
+        return _Body(Kind.COMPANY, NameEvidence(Sign.FORM_WORD), joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
     if spaced and not own_part(bare) and strip_particle(before) == before and not _is_apart(before):
@@ -609,8 +609,12 @@ def _is_beside_form(runs: Sequence[CharacterRun], place: int, bare: str) -> bool
 
 def _is_apart(word: str) -> bool:
     """Whether a Korean word before a legal form is no part of the name: an office, a subject with its particle."""
-    if word in any_of("han:korean_role", "han:korean_particle", "han:firm_noun"):
+    if word in any_of("han:korean_role", "han:korean_particle", "han:firm_noun") or word.endswith(
+        listed("han:verb_end")
+    ):
         return True
+    if word[:1] in words("han:address") and word[1:] in words("han:korean_particle"):
+        return True  # `강도현 씨와 주식회사 …`
     holder, said = strip_particle(word), listed("han:korean_role", "han:firm_noun", "han:generic")
     if holder != word and (holder in alias_nouns() or is_hangul_person(holder)):
         return True  # `상호는 주식회사 …`

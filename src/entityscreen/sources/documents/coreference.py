@@ -13,9 +13,9 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
-from entityscreen.sources.documents.latin import GENERATIONS, KNOWN_FIRM
+from entityscreen.sources.documents.latin import GENERATIONS
 from entityscreen.sources.documents.other_scripts import is_patronymic
-from entityscreen.sources.documents.statements import INFERRED, NamedSpan
+from entityscreen.sources.documents.statements import INFERRED, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -29,17 +29,17 @@ from entityscreen.sources.documents.vocabulary import (
 )
 
 Key = tuple[str, ...]
+Meaning = tuple[str, str, Sign]  # a full name, its kind, and what shows it where it stands again
 SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
 SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
+LONGEST_KOREAN = 3  # words of a Korean name in Latin letters
 LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
 MOST_TOKENS = 30  # tokens over which a name goes when it stands again
 INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
+NO_MEANING: Meaning = ("", "", Sign.OTHER)
 KOREAN_TITLES = ("씨",)
 LETTERS_BEFORE = frozenset((TokenScript.HAN, TokenScript.HANGUL))  # with which a surname would be one word
-NAMED_BEFORE = "named before"
-ELSEWHERE = "named in another document"
-DEFINED = "a defined term"
 
 
 @named_cache("documents.name_keys", maxsize=20_000)
@@ -64,12 +64,12 @@ class KnownNames:
     """The names that a document has introduced, by the words that can stand for them later.
 
     Attributes:
-        full: first word to all words of full names and aliases, each with the full name and its kind.
+        full: first word to all words of full names and aliases, each with its meaning.
         surnames: a surname to the persons that bear it, last one last; the words of one script are never another's.
         shorts: first word to the first words of firms and the one firm that begins so; empty where several do.
     """
 
-    full: dict[str, dict[Key, tuple[str, str, str]]] = field(default_factory=dict)
+    full: dict[str, dict[Key, Meaning]] = field(default_factory=dict)
     surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
 
@@ -84,9 +84,10 @@ class KnownNames:
                 continue
             aliases = [s.name for s in name.statements if s.tier != INFERRED]
             for text in (name.text, *aliases):
-                self._remember(text, name.text, name.kind, NAMED_BEFORE)
+                self._remember(text, name.text, name.kind, Sign.NAMED_BEFORE)
             if name.kind == Kind.PERSON:
-                calls = [surname_of(text) for text in (name.text, *aliases)] + list(key_of(name.text)[:1]) * given
+                calls = [surname_of(text) for text in (name.text, *aliases)]
+                calls += list(key_of(name.text)[:1]) * (given or _is_korean(name.text))
                 for surname in filter(None, calls):
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
@@ -96,19 +97,19 @@ class KnownNames:
         """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
         for term, name in terms:
             listed = self.full.setdefault(term, {})
-            first_meaning = listed.get((term,), (name.full, name.kind, DEFINED))
-            listed[(term,)] = (name.full * (first_meaning[0] == name.full), name.kind, DEFINED)
+            first_meaning = listed.get((term,), (name.full, name.kind, Sign.DEFINED))
+            listed[(term,)] = (name.full * (first_meaning[0] == name.full), name.kind, Sign.DEFINED)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
         for text, name, kind in names:
             if kind != Kind.PERSON and (len(key_of(text)) > 1 or len(text) >= SHORTEST_SHARED):
-                self._remember(text, name, kind, ELSEWHERE)
+                self._remember(text, name, kind, Sign.ELSEWHERE)
 
-    def _remember(self, text: str, name: str, kind: str, why: str) -> None:
+    def _remember(self, text: str, name: str, kind: str, sign: Sign) -> None:
         key = key_of(text)
         if key and (len(key) > 1 or len(key[0]) > 1):
-            self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
+            self.full.setdefault(key[0], {}).setdefault(key, (name, kind, sign))
 
     def _shorten(self, name: NamedSpan) -> None:
         """Keep the first words of a firm's name; those of two firms mean neither."""
@@ -149,6 +150,12 @@ def surname_of(name: str) -> str:
     return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
 
 
+def _is_korean(name: str) -> bool:
+    """Whether three Latin words may be a Korean name, whose first one is the surname: `Ri Chol Nam`."""
+    key = key_of(name)
+    return len(key) == LONGEST_KOREAN and key[0] in words("korean_surname") and not is_given(key[0])
+
+
 def _surname_in_characters(text: str) -> str:
     """The characters of a name that are its surname; an empty string where they are too many for a person's."""
     size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
@@ -176,7 +183,7 @@ def short_forms(name: str) -> Iterator[Key]:
     elif script == TokenScript.LATIN:
         longest = len(stem_words) - 1 or int(len(stem_words) < len(parts))
         leads = (stem_words[:size] for size in range(min(3, longest), 0, -1))
-        yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(_is_own, lead)))
+        yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(is_own_word, lead)))
 
 
 def _short_in_characters(text: str) -> Iterator[Key]:
@@ -188,7 +195,7 @@ def _short_in_characters(text: str) -> Iterator[Key]:
         yield tuple(short)
 
 
-def _is_own(word: str) -> bool:
+def is_own_word(word: str) -> bool:
     """Whether a word is a firm's own: no place, industry, colour or given name."""
     common = word in countries() or word in no_name_words() or is_given(word) or word in chinese_surnames()
     return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")
@@ -229,13 +236,13 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
         return None
     options = known.full.get(_word(token), {})
     places = ((_matches(block, index, key), matched) for key, matched in options.items())
-    last, matched = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
+    last, matched = max(places, key=lambda place: place[0], default=(-1, NO_MEANING))
     if last < 0 or any(taken[index : last + 1]):
         last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
     article = block.near(index - 1).folded in words("article")
-    if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
+    if matched[2] is Sign.DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
         return None  # its definition
     alone = matched[0] and (last > index or _may_be_alone(block, index))
     return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
@@ -264,7 +271,7 @@ def _may_be_alone(block: Block, index: int) -> bool:
     return not joined and not (before.script == TokenScript.LATIN and before.capital and not opener)
 
 
-def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str, str, str]]:
+def _short(block: Block, index: int, known: KnownNames) -> tuple[int, Meaning]:
     """A firm by its first words: `Goldmere Link was founded`; -1 for none."""
     token = block.tokens[index]
     options = known.shorts.get(_word(token), {})
@@ -276,8 +283,8 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
         goes_on = behind.script == TokenScript.LATIN and behind.capital and behind.folded not in words("starter")
         alone = len(key) > 1 or (_may_be_alone(block, index) and not _is_placed(block, index))
         if token.script in TokenScript.CJK or (alone and not acronym and not goes_on):
-            return index + len(key) - 1, (name, kind, NAMED_BEFORE)
-    return -1, ("", "", "")
+            return index + len(key) - 1, (name, kind, Sign.NAMED_BEFORE)
+    return -1, NO_MEANING
 
 
 def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> NamedSpan | None:
@@ -286,14 +293,14 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
     if token.script not in TokenScript.CJK:
         key = stem(token.folded) if token.script == TokenScript.CYRILLIC else _word(token)
         name = known.referent(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
-        return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
+        return _place(block, index, index, name, Kind.PERSON, Sign.NAMED_BEFORE) if name else None
     if block.touches(index) and before.script in LETTERS_BEFORE and before.folded not in words("han:edge"):
         return None  # `고소인 목진영은 매수인 …`, beside one 은희정
     for size in (2, 1):
         name = known.referent("".join(token.folded for token in block.tokens[index : index + size]), index)
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
         if name and rest.startswith(_titles()) and not any(taken[index : index + size]):
-            return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
+            return _place(block, index, index + size - 1, name, Kind.PERSON, Sign.NAMED_BEFORE)
     return None
 
 
@@ -302,8 +309,8 @@ def _titles() -> tuple[str, ...]:
     return tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
 
 
-def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> NamedSpan:
-    later_name = name_of(block, (first, last), kind, why)
+def _place(block: Block, first: int, last: int, name: str, kind: str, sign: Sign) -> NamedSpan:
+    later_name = name_of(block, (first, last), kind, sign)
     later_name.refers_to = name if key_of(later_name.text) != key_of(name) else ""
     return later_name
 
@@ -319,8 +326,8 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
     for name in names:
         if not (key := key_of(name.text)):
             continue
-        full, kind, why = known.full.get(key[0], {}).get(key, ("", "", ""))
-        if full and key_of(full) != key and (kind, why) == (name.kind, NAMED_BEFORE):
+        full, kind, sign = known.full.get(key[0], {}).get(key, NO_MEANING)
+        if full and key_of(full) != key and (kind, sign) == (name.kind, Sign.NAMED_BEFORE):
             name.refers_to = full  # 盛源公司的前身为…
         if len(key) == 1 and not name.refers_to:
             _tie_surname(name, known.referent(key[0], name.first))
@@ -331,5 +338,5 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
 
 def _tie_surname(name: NamedSpan, referent: str) -> None:
     """Tie what is taken for a person or a known firm to the person with that surname: `Honda` of Kenji Honda."""
-    if referent and referent != name.text and (name.kind == Kind.PERSON or name.evidence == KNOWN_FIRM):
+    if referent and referent != name.text and (name.kind == Kind.PERSON or name.evidence.sign is Sign.KNOWN_FIRM):
         name.kind, name.refers_to = Kind.PERSON, referent

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import BRACKETS, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, LANGUAGES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import noun_kind
 from entityscreen.sources.documents.patterns import (
     CUE_WORDS,
@@ -46,7 +46,6 @@ LEFT_REACH = 8  # tokens before a name among which its preposition stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
 ADJACENT = 2  # tokens between a name and its verb that leave no doubt who is meant
 VERB_FIRST = frozenset(("ar", "es", "it", "pt", "ru"))  # languages whose subject often follows the verb
-LATIN = ("en", "de", "fr", "es", "it", "pt", "tr", "id", "vi")  # languages of cues in Latin letters
 LEAST_WORDS = 2  # frequent words of a language that a sentence has before it counts as another than its block
 SEGMENT_MARKS = frozenset(",()[]–—-:\"“”«»'")  # marks between a name and what is beside it
 APOSTROPHES = "'’"
@@ -175,14 +174,14 @@ class _CueReader:
         phrases = _phrases_by_language().get(language)
         if phrases is not None and phrases.may_stand(self.block, first, end):
             groups = list(_groups(words, names))
-            denied = -1
+            denied = False  # by a phrase before, in the same clause
             clauses = list(_clauses(words, (first, end), groups))
             for place, clause in enumerate(clauses):
-                denied = -1 if clause.carries else denied
+                denied = denied and not clause.carries
                 for match, group, certainty in self._bound(words, clauses, place):
-                    if denied < 0 or match.pattern.relation == DENIAL:
+                    if not denied or match.pattern.relation == DENIAL:
                         self._take(words, group, certainty, match)
-                    denied = match.first if match.pattern.relation == DENIAL else denied
+                    denied = denied or match.pattern.relation == DENIAL
         if not names and any(name.first in self.cues for name in self.before) and _takes_back(words, first, end):
             for name in self.before:  # `The charges were dropped in May.`
                 self.cues.pop(name.first, None)
@@ -305,7 +304,7 @@ def _language(block: Block, first: int, end: int) -> str:
         return spoken[most]
     of_word = _languages_by_word()
     counts = Counter(language for token in block.tokens[first:end] for language in of_word.get(token.folded, ()))
-    best = max(LATIN, key=lambda language: (counts[language], language == block.language))
+    best = max(LANGUAGES, key=lambda language: (counts[language], language == block.language))
     return best if counts[best] >= LEAST_WORDS or (block.language == "en" and not counts["en"]) else block.language
 
 
@@ -313,7 +312,7 @@ def _language(block: Block, first: int, end: int) -> str:
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
     """The languages in Latin letters that have a frequent word."""
     languages: dict[str, tuple[str, ...]] = {}
-    for language in LATIN:
+    for language in LANGUAGES:
         for word in vocabulary_words(f"{language}:function"):
             languages[word] = (*languages.get(word, ()), language)
     return languages

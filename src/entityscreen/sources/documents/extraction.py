@@ -27,19 +27,19 @@ from entityscreen.sources.documents.blocks import (
     split_blocks,
 )
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
-from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
+from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
-from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
+from entityscreen.sources.documents.other_scripts import scan_letters, scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.patterns import is_label
 from entityscreen.sources.documents.reading import Document, read_document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, confidence_of
+from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan, Sign
+from entityscreen.sources.documents.vocabulary import Kind, confidences
 
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
 
@@ -93,7 +93,7 @@ class _BlockNames:
     def add_stated(self, later: Sequence[NamedSpan]) -> None:
         """Add what phrases outside brackets say, and the names that only they show."""
         block, reader = self.block, self.reader()
-        read_brackets(block, reader, [name for name in later if name.evidence == DEFINED])
+        read_brackets(block, reader, [name for name in later if name.evidence.sign is Sign.DEFINED])
         brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
         inside = covered(block, brackets)
         stated = read_statements(block, reader, self.names, inside)
@@ -120,17 +120,18 @@ def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) 
     by_last = {chain[-1]: chain for chain in chains}
     passes = _BlockNames(block, introduced, by_last, [name for scan in by_words for name in scan])
     passes.put_before(scan_quoted(block))
+    passes.put_before(scan_letters(block))
     passes.put_before(fields)
     passes.add_read()
     passes.add_stated(passes.add_later())
-    names = [name for name in _tied(passes.names) if name.evidence != DEFINED]
+    names = [name for name in _tied(passes.names) if name.evidence.sign is not Sign.DEFINED]
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
 
 
 def _is_courtesy(name: NamedSpan) -> bool:
     """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
-    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
+    return name.kind == Kind.PERSON and name.first == name.last and name.evidence.sign is Sign.COURTESY
 
 
 def _is_noun(block: Block, name: NamedSpan) -> bool:
@@ -221,6 +222,7 @@ def _mention(
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     sentence = _sentence(block, name.first)
     aliases = tuple(dict.fromkeys(statement.name for statement in adjacent))
+    evidence = (str(name.evidence),)
     return Mention(
         name=interned.setdefault(name.text, name.text),
         aliases=interned.setdefault(aliases, aliases),
@@ -232,7 +234,7 @@ def _mention(
         sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
         risks=tuple(RiskCue(cue.cue, _sentence(block, cue.at), cue.certainty) for cue in cues),
-        evidence=interned.setdefault((name.evidence,), (name.evidence,)),
+        evidence=interned.setdefault(evidence, evidence),
         confidence=_confidence(name, beside=bool(adjacent)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
@@ -245,8 +247,8 @@ def _mention(
 
 def _confidence(name: NamedSpan, *, beside: bool) -> float:
     """How sure a name is: by its evidence, an alias beside it, and whether a model finds it too."""
-    signs = (name.evidence, *("alias beside it",) * beside, *("a model agrees",) * name.agreed)
-    return max(map(confidence_of, signs))
+    signs = (name.evidence.sign, *(Sign.ALIAS_BESIDE,) * beside, *(Sign.MODEL_AGREES,) * name.agreed)
+    return max(confidences().get(sign, confidences()["any"]) for sign in signs)
 
 
 def _sentence(block: Block, index: int) -> str:

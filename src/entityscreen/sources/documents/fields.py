@@ -27,7 +27,7 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import NAME_SLOT, SIGN, Pattern, label_of, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
-from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME = "name"
@@ -221,7 +221,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
     if span and label and _is_role_label(label) and _is_person(block, span) and not judge(block, *span).kind:
-        yield name_of(block, span, Kind.PERSON, "a field for persons")
+        yield name_of(block, span, Kind.PERSON, Sign.FIELD)
 
 
 def _is_role_label(label: Sequence[TextToken]) -> bool:
@@ -251,7 +251,7 @@ def _entry_headed(block: Block, line: Line, value: Span | None, labels: Sequence
     if (span := _name_alone(block, line, value)) is None:
         return None
     verdict, upper = judge(block, *span), block.written(*span).isupper()
-    firm = line.opens and verdict.evidence.startswith("legal form") and upper
+    firm = line.opens and verdict.evidence.sign is Sign.LEGAL_FORM and upper
     if not any(firm or (pattern and pattern.relation != NAME) for pattern in labels):
         return None
     if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or upper:
@@ -297,11 +297,11 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
 
 def _value_end(block: Block, first: int, end: int) -> int:
     """The index behind the name that begins at a token: at a mark, a wide space or a phrase, `X a.k.a. Y`."""
-    at = first
+    at, surname = first, first + (block.tokens[first].folded in words("particle"))  # `von Reventlow, Friederike`
     while at < end:
         mark, closing = block.tokens[at].folded, block.pairs.get(at, end)
         inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
-        if not inside and _parts_value(block, at, end, alone=at == first + 1):
+        if not inside and _parts_value(block, at, end, alone=at == surname + 1):
             break
         said = at > first and stands(block, at, "aka", "fka", "born")
         if said or (at > first and block.tokens[at].start - block.tokens[at - 1].end > 1):
@@ -383,7 +383,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         return
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
-        yield name_of(block, lead, Kind.PERSON, "a field for persons")
+        yield name_of(block, lead, Kind.PERSON, Sign.FIELD)
         behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
         yield from _people(block, behind, end, pattern)  # `Hansen, Heiko, *1968; Chen, Lihua`
         return
@@ -400,7 +400,7 @@ def _party(block: Block, span: Span, pattern: Pattern) -> NamedSpan | None:
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
     if not kind or (kind == Kind.PERSON and not _is_person(block, span)):
         return None
-    name = name_of(block, (span[0], span[1]), kind, "a field for persons")
+    name = name_of(block, (span[0], span[1]), kind, Sign.FIELD)
     for statement in other_writings:
         name.take(statement)
     return name
@@ -431,8 +431,20 @@ def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: 
     )  # a firm's new name, an officer
     if pattern.relation not in OTHER_NAMES or entry.name is None or of_other_kind:
         return
-    for item in items_of(block, *value):
+    for item in _surname_first(block, entry.name, list(items_of(block, *value))):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
+
+
+def _surname_first(block: Block, name: Span, items: list[Span]) -> Iterator[Span]:
+    """The items of a field, a surname and given names as one where the entry's name is so: `Hakimi Tabar, Farhad`."""
+    listed = latin.is_listed_name(block, name)
+    while items:
+        first, *items = items
+        behind = items[0] if listed and items and block.tokens[first[1] + 1].text == "," else first
+        parts = [block.span(first), block.span(behind)]
+        if behind is not first and min(map(len, parts)) == 1 and all(map(latin.is_bare_name, parts)):
+            first = (first[0], items.pop(0)[1])
+        yield first
 
 
 def _statements_in(
@@ -441,10 +453,12 @@ def _statements_in(
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
     titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
     phrase = None if titled else phrase_in(block, item, reader)
-    start = next((at for slot, at in phrase.slots if slot != NAME_SLOT), item[0]) if phrase else item[0]
+    start = next((slot.at for slot in phrase.slots if slot.kind != NAME_SLOT), item[0]) if phrase else item[0]
     relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
+    if latin.is_listed_name(block, item) and value is not None and not latin.is_listed_name(block, value):
+        value = item  # `Hakimi Tabar, Farhad`
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
 
@@ -469,7 +483,7 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if kind:
-        name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, Sign.ENTRY)
         for statement in entry.statements:
             if not conflicts(block, name, statement):
                 name.take(statement)
@@ -480,7 +494,7 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
     organisation = verdict.kind in Kind.ORGANISATIONS
-    formed = verdict.evidence.startswith("legal form")
+    formed = verdict.evidence.sign is Sign.LEGAL_FORM
     if organisation and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
     label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
@@ -540,7 +554,7 @@ def _defined(block: Block, term: Span, meaning: Span) -> Iterator[NamedSpan]:
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
     if span and verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
-        name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
+        name = name_of(block, (span[0], span[1]), verdict.kind, Sign.DEFINITION)
         for item in items_of(block, term[0], term[1] + 1):
             if may_be_alias(block.span(item)):
                 name.take(AliasStatement(block.written(*item), item, AliasRelation.SHORT))
@@ -560,7 +574,7 @@ def _row(
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
-                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
+                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), Sign.CELL)
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

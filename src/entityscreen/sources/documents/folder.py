@@ -17,7 +17,7 @@ from entityscreen.model.watchlist import Include, Watchlist
 from entityscreen.sources.documents.coreference import KnownNames
 from entityscreen.sources.documents.cues import topics
 from entityscreen.sources.documents.extraction import iterate_mentions
-from entityscreen.sources.documents.grouping import group_mentions, to_entities
+from entityscreen.sources.documents.grouping import entity_of, group_mentions
 from entityscreen.sources.documents.ner import Recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
 
@@ -57,7 +57,7 @@ def read_documents(
     mentions = [m for m in read_mentions(paths, rejected=errors, pipeline=pipeline) if not m.is_proposal]
     for error in () if quiet else errors:
         warnings.warn(f"left out: {error}", stacklevel=2)
-    entities = to_entities(group_mentions(mentions), topics_from_cues=topics_from_cues)
+    entities = [entity_of(group, topics_from_cues=topics_from_cues) for group in group_mentions(mentions)]
     if include == "accused":
         entities = [entity for entity in entities if topics().keys() & entity.properties.get("riskCue", ())]
     skipped = tuple(Rejection(error.where, f"{error.problem}; {error.fix}".strip("; ")) for error in errors)

@@ -20,11 +20,12 @@ from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.sources.documents.blocks import HAS_CJK, LATIN_LETTERS
 from entityscreen.sources.documents.cues import topics
+from entityscreen.sources.documents.statements import Sign
 from entityscreen.sources.documents.vocabulary import fold, words
 from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
-AGAIN = frozenset(("named before", "named in another document"))  # no evidence where a name stands by itself
+AGAIN = frozenset((Sign.NAMED_BEFORE, Sign.ELSEWHERE))  # no evidence where a name stands by itself
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
 _LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
@@ -128,15 +129,6 @@ def _may_join(natives: set[str], group: Group, document: str) -> bool:
     return not natives or shared
 
 
-def to_entities(groups: Iterable[Group], *, topics_from_cues: float | None = None) -> list[Entity]:
-    """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
-    entities: dict[str, Entity] = {}
-    for group in groups:
-        entity = entity_of(group, topics_from_cues=topics_from_cues)
-        entities.setdefault(entity.id, entity)
-    return list(entities.values())
-
-
 def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
     """The entity of a group; its identifier depends on kind and names alone.
 
@@ -191,8 +183,8 @@ def _names(group: Group) -> tuple[Name, ...]:
     """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
     texts = _texts_of(group)
-    many = group.family == "person"  # who bear a nickname or a surname alone
-    short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
+    is_person = group.family == "person"  # many bear a nickname or a surname alone
+    short = {t for t in texts if _ACRONYM.match(t) or (is_person and not HAS_CJK.search(t) and " " not in t)}
     full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)
     primary = next(full, texts[0])
     other_names = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -44,11 +44,11 @@ class Verdict(NamedTuple):
     """A kind, `other`, or an empty string for unknown; the evidence; its strength from 0 to 3."""
 
     kind: str
-    evidence: str
+    evidence: NameEvidence
     strength: int
 
 
-NOTHING = Verdict("", "", 0)
+NOTHING = Verdict("", NameEvidence(Sign.OTHER), 0)
 
 
 def judge_words(name: Sequence[TextToken], language: str = "en") -> Verdict:
@@ -66,7 +66,7 @@ def judge_words(name: Sequence[TextToken], language: str = "en") -> Verdict:
     if len(folded) < 2:
         return NOTHING
     if any(token.text == "&" for token in name[1:-1]):
-        return _judge_form(plain, folded) or Verdict(Kind.COMPANY, "names joined by &", 2)
+        return _judge_form(plain, folded) or Verdict(Kind.COMPANY, NameEvidence(Sign.JOINED), 2)
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
 
 
@@ -79,7 +79,7 @@ def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | 
     dotted = _dotted_form(plain)
     at = at or dotted
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
-        return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
+        return Verdict(Kind.COMPANY, NameEvidence(Sign.LEGAL_FORM, plain[at].text), 3)
     return None
 
 
@@ -96,13 +96,13 @@ def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str
     if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
         return None  # `Công ty …`: a head of two syllables
     if folded[0] in any_of("agency", f"{language}:body"):
-        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
+        return Verdict(Kind.ORGANISATION, NameEvidence(Sign.HEAD_WORD, plain[0].text), 3 if len(folded) > 2 else 2)
     foreign = language == "en" and folded[0] in words("romance:body")
     if foreign or is_body(plain[0], language) or (language == "de" and is_body(plain[-1], language)):
-        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
+        return Verdict(Kind.ORGANISATION, NameEvidence(Sign.HEAD_WORD, plain[0].text), 2)
     turkish = language == "tr" and folded[-1] in words("tr:body")
     head = plain[-1] if turkish else _head_before_preposition(plain)
-    return Verdict(Kind.ORGANISATION, f"head word {head.text}", 3) if head is not NO_TOKEN else None
+    return Verdict(Kind.ORGANISATION, NameEvidence(Sign.HEAD_WORD, head.text), 3) if head is not NO_TOKEN else None
 
 
 def _head_before_preposition(name: Sequence[TextToken]) -> TextToken:
@@ -122,9 +122,9 @@ def is_body(token: TextToken, language: str) -> bool:
 def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
     if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
-        return Verdict(Kind.COMPANY, "an industry", 2)
+        return Verdict(Kind.COMPANY, NameEvidence(Sign.INDUSTRY), 2)
     if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
-        return Verdict(Kind.ORGANISATION, "a region behind it", 2)  # `Riverwatch Asia`
+        return Verdict(Kind.ORGANISATION, NameEvidence(Sign.REGION), 2)  # `Riverwatch Asia`
     return _judge_last(plain, folded)
 
 
@@ -144,7 +144,7 @@ def _judge_last(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict:
             strength += table == "legal" and word not in words(
                 "noun_company"
             )  # `Blue Fjord Shipmanagement Inc of the Marshall Islands`
-            return Verdict(kind, f"head word {plain[head].text}", strength)
+            return Verdict(kind, NameEvidence(Sign.HEAD_WORD, plain[head].text), strength)
     return NOTHING
 
 
@@ -158,16 +158,16 @@ def judge_native(name: str) -> Verdict:
     name = name.replace(" ", "")
     for prefix, kind in (("han:company_prefix", Kind.COMPANY), ("han:organisation_prefix", Kind.ORGANISATION)):
         if name.startswith(listed(prefix)) and name not in words(prefix):
-            return Verdict(kind, f"begins as {name[:4]}", 3)
+            return Verdict(kind, NameEvidence(Sign.BEGINNING, name[:4]), 3)
     ending, kind = longest_ending(name)
     if kind in ("company", "organisation"):
         called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
-        return Verdict(called, f"ending {ending}", 1 if ending in words("han:weak_organisation") else 3)
+        return Verdict(called, NameEvidence(Sign.ENDING, ending), 1 if ending in words("han:weak_organisation") else 3)
     hangul = ending_of(name[2:], "han:korean_organisation")
     if hangul:
-        return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
+        return Verdict(Kind.ORGANISATION, NameEvidence(Sign.ENDING, hangul), 2)
     weak = len(ending) == 1 or ending in words("han:weak_other")
-    return Verdict(Kind.OTHER, f"ending {ending}", 1 if weak else 2) if kind else NOTHING
+    return Verdict(Kind.OTHER, NameEvidence(Sign.ENDING, ending), 1 if weak else 2) if kind else NOTHING
 
 
 def judge_other(name: Sequence[TextToken]) -> Verdict:
@@ -175,9 +175,9 @@ def judge_other(name: Sequence[TextToken]) -> Verdict:
     heads = [token for token in name if token.script in TokenScript.SPACED - {TokenScript.LATIN}]
     for place, token in enumerate(heads):
         if (kind := noun_kind(token)) in Kind.ORGANISATIONS | {Kind.VESSEL}:
-            return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
+            return Verdict(kind, NameEvidence(Sign.HEAD_WORD, token.text), 3 if place == 0 else 1)
     is_other = heads[:1] and heads[0].folded in words("further:other")
-    return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if is_other else NOTHING
+    return Verdict(Kind.OTHER, NameEvidence(Sign.WORD, heads[0].text), 2) if is_other else NOTHING
 
 
 def judge(block: Block, first: int, last: int) -> Verdict:
@@ -256,8 +256,9 @@ def noun_kind(noun: TextToken, language: str = "en") -> str:
     if noun.script == TokenScript.LATIN:
         kinds_of_nouns = _nouns(language)
         ends = range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
-        compound = any(kinds_of_nouns.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`
-        return kinds_of_nouns.get(noun.folded, Kind.PERSON if compound else "")
+        parts = (kinds_of_nouns.get(noun.folded[at:], "") for at in ends)  # `Finanzvorstand`, `Mehrzweckfrachters`
+        compound = next((kind for kind in parts if kind in (Kind.PERSON, Kind.VESSEL)), "")
+        return kinds_of_nouns.get(noun.folded, compound)
     kinds_of_nouns = _nouns("")
     forms = arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,)
     if noun.script == TokenScript.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
@@ -488,7 +489,7 @@ def _noun_before_adjective(block: Block, at: int) -> tuple[str, str]:
     return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
 
 
-_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id", "vi"))
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "it", "pt", "id", "vi"))
 _HEADED = _ADJECTIVES_BEHIND | {"en"}  # languages whose phrases begin with their noun
 
 
@@ -505,7 +506,7 @@ def country_of(name: Sequence[TextToken]) -> str:
     return next((countries()[start][0] for start in starts if start in countries()), "")
 
 
-def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "") -> NamedSpan:
+def name_of(block: Block, span: Sequence[int], kind: str, sign: Sign, by: str = "", *, role: str = "") -> NamedSpan:
     """The name from the first to the last of some tokens, without a possessive ending or an Arabic "and" before it."""
     first, last = span[0], span[-1]
     text, token = block.written(first, last), block.tokens[first]
@@ -517,7 +518,7 @@ def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role
     if block.language == "tr":
         text = TURKISH_CASE.sub("", text)
     country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
-    return NamedSpan(first, last, text, kind, evidence, role, country)
+    return NamedSpan(first, last, text, kind, NameEvidence(sign, by), role, country)
 
 
 def is_hangul_person(name: str) -> bool:

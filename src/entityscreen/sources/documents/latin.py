@@ -25,7 +25,7 @@ from entityscreen.sources.documents.kinds import (
     speaks,
 )
 from entityscreen.sources.documents.patterns import entries_at, stands
-from entityscreen.sources.documents.statements import AliasStatement, NamedSpan
+from entityscreen.sources.documents.statements import AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -42,8 +42,6 @@ from entityscreen.sources.documents.vocabulary import (
     words,
 )
 
-KNOWN_FIRM = "a firm that is known"  # the evidence of a brand without more words
-SURNAME_FIRST = "surname first, as lists have it"
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 GENERATIONS = frozenset({"jr", "sr"})
 LONGEST_NICKNAME = 4  # words in quotes inside a name
@@ -201,16 +199,33 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
     if adds_given_name(block, index):
         return True
-    if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
-        return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     if not (before.text.isupper() and len(before.text) > 2) or _is_no_given_name(behind.folded):
         return False
     at = index + 1
     while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
         at += 1
-    said = block.near(at).text == "," and not block.near(index - 2).capital
-    said = said and stands(block, at + 1, "aka", "fka", "former", "also")
-    return at > index + 1 and (said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+    return at > index + 1 and _ends_listed(block, block.near(index - 2), at, end)
+
+
+def _ends_listed(block: Block, before: TextToken, at: int, end: int) -> bool:
+    """Whether a name as lists write it ends before a token; `before` stands before its surname."""
+    said = stands(block, at + 1, "aka", "fka", "former", "also")
+    if block.near(at).text == ",":
+        return said and not before.capital
+    inside = before.folded == "(" or before.text.islower()  # `kurz IAK, Kasan`
+    opens = (block.near(at).text == "(" and said) or not inside  # `designated MAROUF, Khalil (a.k.a. …)`
+    return opens and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+
+
+def is_listed_name(block: Block, span: tuple[int, int]) -> bool:
+    """Whether a name has its surname in front, before a comma: `HAKIMI, Farhad Esmaeil`."""
+    commas = [at for at in range(span[0], span[1]) if block.tokens[at].text == ","]
+    return len(commas) == 1 and block.tokens[commas[0] + 1].folded not in forms()
+
+
+def is_bare_name(part: Sequence[TextToken]) -> bool:
+    """Whether some tokens are but Latin words with capitals that a person's name may have."""
+    return all(token.capital and is_person_word(token) for token in part)
 
 
 def _is_no_given_name(word: str) -> bool:
@@ -317,7 +332,7 @@ def _is_member(block: Block, part: Chain) -> bool:
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
     """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
     token = block.tokens[index]
-    function = token.folded in words("starter") and token.folded not in words("connector")
+    function = token.folded in words("starter") and token.folded not in any_of("connector", "company")
     named = block.near(index + 1).folded in (",", "(")
     if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
         return False
@@ -485,10 +500,10 @@ def _name_in(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan |
 
 def _coordinated(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
-    if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
+    if before is None or part[0] - before.last != 2 or before.evidence.sign is not Sign.CALLED:
         return None
-    joined = before.evidence.endswith("s") and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
-    return name_of(block, part, before.kind, before.evidence) if joined else None
+    joined = before.evidence.words.endswith("s") and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
+    return name_of(block, part, before.kind, *before.evidence) if joined else None
 
 
 def _vessel(block: Block, part: Chain) -> NamedSpan | None:
@@ -496,18 +511,26 @@ def _vessel(block: Block, part: Chain) -> NamedSpan | None:
     first = block.tokens[part[0]]
     if len(part) > 1 and first.folded in words("vessel"):
         end = part[-1] + _is_short_number(block.near(part[-1] + 1))  # `MV Sinar Laut 3`
-        return name_of(block, (part[1], end), Kind.VESSEL, f"prefix {first.text}")
-    kind, noun = kind_before(block, part[0])
+        return name_of(block, (part[1], end), Kind.VESSEL, Sign.PREFIX, first.text)
+    kind, noun = _kind_at_sea(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
-    home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
-    if home and flagged in words("ship_compound"):
-        kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
     if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == TokenScript.MARK:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
-    return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+    evidence = (Sign.SHIP_NUMBER,) if numbered else (Sign.CALLED, noun)
+    return name_of(block, kept, Kind.VESSEL, *evidence)
+
+
+def _kind_at_sea(block: Block, first: int) -> tuple[str, str]:
+    """The kind that the words before a name give it, and the word: `the Palau-flagged X`, `on board the X`."""
+    before, aboard = block.near(first - 1), block.near(first - 2)
+    home, _, flagged = before.folded.rpartition("-")
+    if home and flagged in words("ship_compound"):
+        return Kind.VESSEL, before.text
+    boarded = before.folded in words("article") and aboard.folded in words("aboard")
+    return (Kind.VESSEL, aboard.text) if boarded else kind_before(block, first)
 
 
 def _is_short_number(token: TextToken) -> bool:
@@ -538,19 +561,20 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     office = len(name) > 2 and block.tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
     if folded[at] in words("courtesy"):
-        return name_of(block, name, Kind.PERSON, "courtesy") if is_person_size(block, name, least=1) else None
-    return _with_role(block, name)
+        return name_of(block, name, Kind.PERSON, Sign.COURTESY) if is_person_size(block, name, least=1) else None
+    addressed = at > 0 and folded[at - 1] in words("courtesy")  # `Mr Justice Penhaligon`
+    return _with_role(block, name, least=2 - addressed)
 
 
-def _with_role(block: Block, name: Chain, noun: str = "") -> NamedSpan | None:
+def _with_role(block: Block, name: Chain, noun: str = "", *, least: int = 2) -> NamedSpan | None:
     """A person with the role before the name, which the noun that shows the person belongs to."""
     last = block.tokens[name[-1]] if len(name) > LONGEST_PAIR else NO_TOKEN
     if last.text.isupper() and last.folded in words("postnominal") and not block.tokens[name[0]].text.isupper():
         name = name[:-1]  # `HHJ Adeyemi Cole| KC`
-    if not is_person_size(block, name):
+    if not is_person_size(block, name, least=least):
         return None
     role = role_before(block, name[0])
-    return name_of(block, name, Kind.PERSON, f"role {noun or role}", role=role)
+    return name_of(block, name, Kind.PERSON, Sign.ROLE, noun or role, role=role)
 
 
 def _named_by_title(block: Block, part: Chain) -> NamedSpan | None:
@@ -558,12 +582,12 @@ def _named_by_title(block: Block, part: Chain) -> NamedSpan | None:
     tokens = block.tokens
     korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
     if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
-        return name_of(block, part, Kind.PERSON, "surname and given name")
+        return name_of(block, part, Kind.PERSON, Sign.SURNAME_AND_GIVEN)
     if _is_given_title(block, part):
-        return name_of(block, part, Kind.PERSON, "given name")
+        return name_of(block, part, Kind.PERSON, Sign.GIVEN_NAME)
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
-        return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
+        return name_of(block, part[regnal:], Kind.PERSON, Sign.TITLE, tokens[part[regnal]].text)
     return None
 
 
@@ -609,10 +633,11 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = block.latin(part)
     marks = {block.tokens[index].text for index in part if block.tokens[index].script != TokenScript.LATIN}
-    if not marks <= set(".,’'\"“”") or not least <= len(latin) <= LONGEST_PERSON:
+    longest = LONGEST_PERSON + (not words("filiation").isdisjoint(token.folded for token in latin))
+    if not marks <= set(".,’'\"“”") or not least <= len(latin) <= longest:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
-    if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
+    if not latin[-1].capital or not _opens_chain(block, part[0]):
         return False
     if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
         return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
@@ -682,15 +707,28 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     if verdict.kind not in Kind.ORGANISATIONS or place or _goes_on(block, part[-1] + 1):
         return None
     kind = verdict.kind
-    if kind == Kind.COMPANY and verdict.strength > 2:
-        part = _to_last_form(block, part)
+    if kind == Kind.COMPANY and (whole := _to_end_of_firm(block, part, verdict.strength)):
+        part = whole
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
-        placed = block.near(part[0] - 1).folded in words("place_only")
-        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
+        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or _may_be_place(block, part)):
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
-    return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
+    return None if is_generic(block.latin(part)) else name_of(block, part, kind, *verdict.evidence)
+
+
+def _may_be_place(block: Block, part: Chain) -> bool:
+    """Whether two words stand where places do: `in Blue Resort`."""
+    return len(block.latin(part)) < LONGEST_ASIAN and block.near(part[0] - 1).folded in words("place_only")
+
+
+def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:
+    """A firm up to its form, or before its seat behind a plural: `Meridian Tankers| of Piraeus`; empty if neither."""
+    if strength > 2:
+        return _to_last_form(block, part)
+    folded = [block.tokens[index].folded for index in part] * (strength > 1)
+    plurals = (at for at in range(2, len(folded)) if folded[at] == "of" and folded[at - 1].endswith("s"))
+    return part[: next((at for at in plurals if folded[at - 1] in words("company")), 0)]
 
 
 def _goes_on(block: Block, after: int) -> bool:
@@ -703,11 +741,17 @@ def _goes_on(block: Block, after: int) -> bool:
 def _behind_office(block: Block, part: Chain) -> Chain:
     """An organisation's name behind an office or organ in it: `Onboarding of Al Wafi Ltd`, `Vorstand der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
-    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] == "of"
-    formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
+    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] in ("of", "for")
+    formed = judge_words(block.latin(part), block.language).evidence.sign is Sign.LEGAL_FORM
     joins = range(len(part) - 2, 0, -1) if formed else ()
-    organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
+    owners = (at for at in joins if folded[at] in any_of("office_of", "genitive"))
+    organ = (at for at in owners if _has_owner(block, block.tokens[part[at - 1]]))
     return part[max(next(organ, -1) + 1, 2 * office) :]
+
+
+def _has_owner(block: Block, noun: TextToken) -> bool:
+    """Whether the firm behind a noun is another one: `Vorstand der| Lahn SE`, `Gründer der| Rheinquell GmbH`."""
+    return noun.folded in words("organ") or (block.language == "de" and noun_kind(noun, "de") == Kind.PERSON)
 
 
 def behind_party(block: Block, part: Chain) -> Chain:
@@ -772,13 +816,13 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
         return None
     address = "".join(t.folded for t in block.tokens[part[-1] + 1 : part[-1] + 3] if t.script == TokenScript.HAN)
     described = kind_behind(block, part[-1] + 1) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
-    evidence = _evidence_of_person(block, part, described=described)
-    if not evidence or (evidence != SURNAME_FIRST and _is_called_firm(block, part[0])):
+    sign = _sign_of_person(block, part, described=described)
+    if sign is None or (sign is not Sign.SURNAME_FIRST and _is_called_firm(block, part[0])):
         return None
     before = block.near(part[0] - 1).folded
     placed = before in ("in", "near") and len(block.latin(part)) == 2 and not described
     placed = placed or _is_workplace(block, part[0])
-    return None if placed or before in words("no_person_before") else name_of(block, part, Kind.PERSON, evidence)
+    return None if placed or before in words("no_person_before") else name_of(block, part, Kind.PERSON, sign)
 
 
 def _is_workplace(block: Block, first: int) -> bool:
@@ -786,17 +830,17 @@ def _is_workplace(block: Block, first: int) -> bool:
     return block.near(first - 1).folded == "at" and block.near(first - 2).folded in any_of("staff", "role")
 
 
-def _evidence_of_person(block: Block, part: Chain, *, described: bool) -> str:
-    """Why the words of a part are a person: by themselves, or as `described` behind them; empty for nothing."""
+def _sign_of_person(block: Block, part: Chain, *, described: bool) -> Sign | None:
+    """Why the words of a part are a person, by themselves or as `described` behind them; None for nothing."""
     if any(block.tokens[index].text == "," for index in part):
-        return SURNAME_FIRST
+        return Sign.SURNAME_FIRST
     name = block.latin(part)
-    if evidence := shows_person(name):
-        return evidence
+    if sign := shows_person(name):
+        return sign
     if any(_nickname_size(block, at, part[-1] + 1) for at in range(part[0] + 1, part[-1])):
-        return "a nickname inside"
+        return Sign.NICKNAME
     follows = described or (_may_be_asian(name) and speaks(block, part[-1] + 1))
-    return "what follows" if follows else ""
+    return Sign.FOLLOWS if follows else None
 
 
 def _is_called_firm(block: Block, first: int) -> bool:
@@ -820,9 +864,9 @@ def _is_nationality(token: TextToken) -> bool:
     return what == "adjective" or token.folded in words("noun_person")
 
 
-def shows_person(name: Sequence[TextToken]) -> str:
-    """The evidence that words alone are a person, or an empty string."""
-    return next((evidence for evidence, shows in _SIGNS_OF_PERSONS.items() if shows(name)), "")
+def shows_person(name: Sequence[TextToken]) -> Sign | None:
+    """What shows that words alone are a person, or None."""
+    return next((sign for sign, shows in _SIGNS_OF_PERSONS.items() if shows(name)), None)
 
 
 def _has_initials(name: Sequence[TextToken]) -> bool:
@@ -865,13 +909,13 @@ def _is_vietnamese(name: Sequence[TextToken]) -> bool:
     return surname and not "".join(token.text for token in marked).isascii()
 
 
-_SIGNS_OF_PERSONS: dict[str, Callable[[Sequence[TextToken]], bool]] = {
-    "initials and surname": _has_initials,
-    "a name of the father or a family": _names_father,
-    "surname and given name": _is_eastern,
-    "given name": _has_given_name,
-    "initial and given name": _has_initial,
-    "surname": _ends_as_surname,
+_SIGNS_OF_PERSONS: dict[Sign, Callable[[Sequence[TextToken]], bool]] = {
+    Sign.INITIALS: _has_initials,
+    Sign.FAMILY: _names_father,
+    Sign.SURNAME_AND_GIVEN: _is_eastern,
+    Sign.GIVEN_NAME: _has_given_name,
+    Sign.INITIAL: _has_initial,
+    Sign.SURNAME: _ends_as_surname,
 }
 
 
@@ -896,12 +940,12 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
         part = [part[0] - 1] * (not Kind.ORGANISATIONS.isdisjoint((before, behind))) + part
     if before in Kind.ORGANISATIONS:
-        return name_of(block, part, _kind_called(block, part, before, noun), f"called {noun}")
+        return name_of(block, part, _kind_called(block, part, before, noun), Sign.CALLED, noun)
     if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (verdict.kind or _is_apposed_brand(block, part)):
-        return name_of(block, part, behind, "what follows")  # `de Los Zetas, una banda`
+        return name_of(block, part, behind, Sign.FOLLOWS)  # `de Los Zetas, una banda`
     if is_known_firm(block, part):
-        return name_of(block, part, Kind.COMPANY, KNOWN_FIRM)
-    return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
+        return name_of(block, part, Kind.COMPANY, Sign.KNOWN_FIRM)
+    return name_of(block, part, Kind.COMPANY, Sign.TRADED) if traded(block, part) else None
 
 
 def _is_apposed_brand(block: Block, part: Chain) -> bool:

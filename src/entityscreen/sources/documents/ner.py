@@ -16,12 +16,11 @@ from importlib.util import find_spec
 from typing import Any, Protocol
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
-from entityscreen.model.mention import BY_MODEL
 from entityscreen.sources.documents import latin
 from entityscreen.sources.documents.blocks import Block, TokenScript
 from entityscreen.sources.documents.coreference import covered, spans_of
 from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.statements import NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
 KINDS = {
@@ -96,10 +95,10 @@ def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[NamedSpan]:
         kind = KINDS.get(label)
         first, last = block.at(start), block.at(end) - 1
         if kind is not None and first <= last < first + LONGEST:
-            yield from _named(block, first, last, kind, f"{BY_MODEL} {label}")
+            yield from _named(block, first, last, kind, label)
 
 
-def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[NamedSpan]:
+def _named(block: Block, first: int, last: int, kind: str, label: str) -> Iterator[NamedSpan]:
     """A model's span as a name: without titles, articles and marks at its ends; no place and no noun."""
     first, last = _trimmed(block, first, last, kind)
     name = block.span((first, last))
@@ -108,7 +107,7 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Ite
     generic = name[0].script == TokenScript.LATIN and latin.is_generic(name)
     placed = text in countries() or text in words("place")
     if lettered and not (placed or generic) and all(token.script != TokenScript.PARAGRAPH for token in name):
-        yield name_of(block, range(first, last + 1), _kind_in_context(block, first, last, kind), evidence)
+        yield name_of(block, range(first, last + 1), _kind_in_context(block, first, last, kind), Sign.MODEL_SAYS, label)
 
 
 def _trimmed(block: Block, first: int, last: int, kind: str) -> tuple[int, int]:

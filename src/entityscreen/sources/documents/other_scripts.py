@@ -13,10 +13,11 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
-from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.statements import NamedSpan
+from entityscreen.sources.documents.patterns import entries_at, forms_of, word_class
+from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
+MOST_WORDS = 4  # of a name in a greeting
 LONGEST_BODY = 8  # words of an organisation's name
 SHORTEST_GIVEN = 3  # letters of half a Persian given name
 LONGEST_PERSIAN = 5  # words behind the head of a Persian one
@@ -47,11 +48,11 @@ def _formed(block: Block, index: int) -> NamedSpan | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
-        return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
+        return name_of(block, (index, closing), Kind.COMPANY, Sign.LEGAL_FORM, block.tokens[index].text)
     for form in _long_forms().get(stem(block.tokens[index].folded), ()):
         end = index + len(form)
         if end in block.pairs and tuple(stem(token.folded) for token in block.tokens[index:end]) == form:
-            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, "a legal form in full")
+            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, Sign.FULL_FORM)
     return None
 
 
@@ -112,32 +113,33 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     title = "" if run[0].folded in words("cyrillic:country") else _cyrillic_title(block, index)
+    evidence: NameEvidence | None
     if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
-        span, evidence = (index, end), "a name of the father"  # `Мурадов Эльхан Вагиф оглы`
+        span, evidence = (index, end), NameEvidence(Sign.FATHER)  # `Мурадов Эльхан Вагиф оглы`
     elif len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
-        span, evidence = (index, index + 2), "patronymic"
+        span, evidence = (index, index + 2), NameEvidence(Sign.PATRONYMIC)
     elif (at := _given_place(run, title)) >= 0:
-        span, evidence = (index + at, index + at + 1), "given name"
+        span, evidence = (index + at, index + at + 1), NameEvidence(Sign.GIVEN_NAME)
     else:
         span, evidence = (index, end - 1), _evidence_beside(block, index, run, title)
-    return name_of(block, span, Kind.PERSON, evidence) if evidence else None
+    return name_of(block, span, Kind.PERSON, *evidence) if evidence else None
 
 
 def _given_place(run: Sequence[TextToken], title: str) -> int:
     """Where the given name stands among Cyrillic words: first, or behind the rest of a title; -1 for nowhere."""
     first, second = (stem(token.folded) in _given_stems() for token in run[:2])
-    if title and len(run) > 2 and second and not first:
-        return 1
+    if len(run) > 2 and second and not first and (title or noun_kind(run[0]) == Kind.PERSON):
+        return 1  # `Подсудимый Роман Ковтун`
     return 0 if first and len(run[1].folded) > 2 and not any(map(noun_kind, run[:2])) else -1
 
 
-def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> str:
+def _evidence_beside(block: Block, index: int, run: Sequence[TextToken], title: str) -> NameEvidence | None:
     """What shows that Cyrillic words without a given name are a person: initials, a noun before them; or nothing."""
     if len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1:
-        return "surname and initials"
+        return NameEvidence(Sign.SURNAME_AND_INITIALS)
     small = title[:1].islower() or block.near(index - 1).folded in words("cyrillic:country")
     titled = title and small and len(run) < 4 and len(run[-1].folded) > 1 and not any(map(noun_kind, run[:2]))
-    return f"title {title}" if titled else ""
+    return NameEvidence(Sign.TITLE, title) if titled else None
 
 
 def _cyrillic_end(block: Block, index: int) -> int:
@@ -170,7 +172,7 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     name_words = [token.folded for token in block.tokens[index + 1 : end]]
     defined = any(word.startswith(("ال", "لل")) for word in name_words)
     named = defined and not words("arabic:generic").issuperset(name_words)
-    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
+    return name_of(block, (index, end - 1), kind, Sign.HEAD_WORD, head.text) if named else None
 
 
 def _arabic_body_end(block: Block, index: int) -> int:
@@ -193,6 +195,7 @@ def _persian_body(block: Block, index: int) -> NamedSpan | None:
         return None
     end = arabic_end(block, index + 2, LONGEST_PERSIAN - 1)  # `وزارت نفت`, though the second is an Arabic verb
     end = next((at for at in range(index + 2, end) if is_given_word(block.tokens[at])), end)
+    end -= end > index + 2 and block.near(end).folded in QUOTES and noun_kind(block.tokens[end - 1]) == Kind.VESSEL
     further = [token.folded for token in block.tokens[index + 1 : end]]
     kind = noun_kind(head) if end <= index + LONGEST_PERSIAN else ""  # a longer one has no end in sight
     described = any_of("persian:generic", "arabic:generic", "further:company", "further:organisation").issuperset(
@@ -203,7 +206,7 @@ def _persian_body(block: Block, index: int) -> NamedSpan | None:
         and not described
         and Kind.PERSON not in map(noun_kind, block.tokens[index + 1 : end])
     )
-    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if held else None
+    return name_of(block, (index, end - 1), kind, Sign.HEAD_WORD, head.text) if held else None
 
 
 def arabic_end(block: Block, index: int, most: int) -> int:
@@ -245,14 +248,21 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     address, title = _arabic_title(block, index)
     opens_with_given = is_arabic_given(first) or joined
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
-    if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    if not opens or ends_names(tokens[index]) or _is_noun(block.near(index + 1), opens_with_given):
         return None
     end = _arabic_person_end(block, index, opens_with_given=opens_with_given)
     name_words = [token.folded for token in tokens[index:end]]
     named = 2 <= len(name_words) <= 4 and words("arabic:generic").isdisjoint(name_words[1:])
     if not named or not (title or _has_family(block, name_words, joined=joined)):
         return None
-    return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+    evidence = NameEvidence(Sign.TITLE, tokens[index - 1].text) if title else NameEvidence(Sign.GIVEN_NAME)
+    return name_of(block, (index, end - 1), Kind.PERSON, *evidence)
+
+
+def _is_noun(word: TextToken, behind_given: bool) -> bool:
+    """Whether a word is a noun and no name; behind a given name one for persons may be: `نزار الخطيب`, no preacher."""
+    noun = noun_kind(word)
+    return bool(noun) and not (noun == Kind.PERSON and behind_given and word.folded.startswith("ال"))
 
 
 def _arabic_title(block: Block, index: int) -> tuple[bool, bool]:
@@ -277,14 +287,21 @@ def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> i
     tokens, limit, joining = block.tokens, arabic_end(block, index + 1, 4), words("arabic:joined")
     end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
-        linked, before = (tokens[at].folded in joining for at in (end - 1, end - 2))
-        whole = tokens[end - 1].folded.startswith("ال") and not (opens_with_given or before)
+        linked, whole = tokens[end - 1].folded in joining, _is_family(block, end - 1, opens_with_given)
         named = tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال")
         goes_on = linked or (tokens[end].folded in joining and end + 1 < limit)  # `سالم عمر بن طاهر`
         if whole or not (named or goes_on):
             break
         end += 1
     return end + (end < limit and end - index < 4 and not whole and _is_last_word(block, end))
+
+
+def _is_family(block: Block, at: int, opens_with_given: bool) -> bool:
+    """Whether a word with the article ends a name as its family: behind no given name, or `فهد بن تركي| العجلان`."""
+    word, before, further = (block.near(place).folded for place in (at, at - 1, at - 2))
+    if not word.startswith("ال") or before in words("arabic:joined"):
+        return False
+    return not opens_with_given or further in words("arabic:filiation")
 
 
 def _is_last_word(block: Block, at: int) -> bool:
@@ -314,7 +331,9 @@ NOUN_REACH = 4  # words before quotes among which their noun stands
 def scan_quoted(block: Block) -> Iterator[NamedSpan]:
     """The names in quotes beside a noun for organisations or vessels, or with words of one."""
     for opening, closing in sorted(block.pairs.items()):
-        inner = block.tokens[opening + 1 : closing]
+        bracket = block.closers.get(closing - 1, -1)
+        end = bracket if opening + 1 < bracket and block.tokens[bracket].text == "(" else closing  # '골든 호(GOLDEN)'
+        inner = block.tokens[opening + 1 : end]
         if block.tokens[opening].folded not in QUOTES or not _may_be_quoted_name(inner):
             continue
         kind, noun = _noun(block, opening, closing)
@@ -322,13 +341,35 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
             kind, noun = _shown_in_quotes(block, opening, closing)
         if kind:
             size = _form_before(block, opening)
-            first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
-            yield name_of(block, (first, last), kind, f"called {noun}")
+            first, last = (opening - size, closing) if size else (opening + 1, end - 1)
+            yield name_of(block, (first, last), kind, Sign.CALLED, noun)
+
+
+def scan_letters(block: Block) -> Iterator[NamedSpan]:
+    """The persons to whom and by whom a letter is written: `Hi Marta, …`, `С уважением, Тимур Валиев`."""
+    for index in range(len(block.tokens)):
+        for kind in ("greeting", "closing") if block.tokens[index].text[0].isupper() else ():
+            first = last = index + entries_at(block, index, kind, block.languages)
+            while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK) and last == first:
+                first = last = last + 1
+            while last > index and block.near(last).capital and last - first < MOST_WORDS:
+                last += 1
+            if first < last and _is_addressed(block, first, last):
+                yield name_of(block, (first, last - 1), Kind.PERSON, Sign.TITLE, block.written(index, first - 1))
+
+
+def _is_addressed(block: Block, first: int, end: int) -> bool:
+    """Whether capitals that a mark or a line's end closes name a person; a word alone only as a known given name."""
+    name, behind = block.tokens[first:end], block.near(end)
+    closed = behind.script in (TokenScript.LINE, TokenScript.PARAGRAPH) or behind.text in ("", ",", "!", ":", "—", ".")
+    plain = all(token.folded not in any_of("courtesy", "generic", "honorific") for token in name)
+    given = len(name) > 1 or is_given(name[0].folded) or is_given_word(name[0])
+    return closed and plain and given and not any(noun_kind(token, block.language) for token in name)
 
 
 def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
     """Whether words in quotes may be a name: few, with a capital, no sentence and no office."""
-    if not 0 < len(inner) <= LONGEST_QUOTED:
+    if not 0 < len(inner) <= LONGEST_QUOTED * (1 + (inner[0].script == TokenScript.KANA)):
         return False
     if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
         return False
@@ -345,7 +386,7 @@ def _shown_in_quotes(block: Block, opening: int, closing: int) -> tuple[str, str
     verdict = judge(block, opening + 1, closing - 1)
     named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
     named = named and not is_common("".join(token.folded for token in inner), placed=True)
-    return (verdict.kind, verdict.evidence) if named else ("", "")
+    return (verdict.kind, str(verdict.evidence)) if named else ("", "")
 
 
 def _form_before(block: Block, opening: int) -> int:
@@ -388,6 +429,12 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     return (Kind.VESSEL, behind.text) if shipped and block.touches(closing + 1) else ("", "")
 
 
+@named_cache("documents.officers", maxsize=1)
+def _officers() -> frozenset[str]:
+    """The stems of the offices that only an organisation has, in Cyrillic letters."""
+    return frozenset(map(stem, words("cyrillic:officer")))
+
+
 def _noun_in_words(block: Block, opening: int) -> tuple[str, str] | None:
     """The kind that a noun in words before quotes says, two empty strings where it names nothing; None for no noun."""
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
@@ -402,6 +449,8 @@ def _noun_in_words(block: Block, opening: int) -> tuple[str, str] | None:
         else:
             kind = noun_kind(word)
             goes_on = word.script in (TokenScript.CYRILLIC, TokenScript.ARABIC)
+        if kind == Kind.PERSON and at == opening - 1 and stem(word.folded) in _officers():
+            return Kind.COMPANY, word.text  # `представитель «Таймырнефтегаза»`
         if kind:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
         if not goes_on and word.folded != ",":

@@ -48,9 +48,9 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.referents import made_before
+from entityscreen.sources.documents.referents import is_former_office, made_before
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
-from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -145,7 +145,7 @@ def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
     phrases = (
         phrase for size in (2, 3, 4) for phrase in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader)
     )
-    phrased = at > 4 and any(index == at for phrase in phrases for _, index in phrase.slots)
+    phrased = at > 4 and any(slot.at == at for phrase in phrases for slot in phrase.slots)
     return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
@@ -358,7 +358,7 @@ def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
     start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
     opened = start == 0 or text[:start].endswith(listed("han:edge", "han:joint", "han:stop"))
     if last > first and start >= 0 and opened and not cjk.is_office(inner):
-        return name_of(block, (first + start, last), Kind.PERSON, "an office behind it")
+        return name_of(block, (first + start, last), Kind.PERSON, Sign.OFFICE_BEHIND)
     return None
 
 
@@ -432,8 +432,9 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
     if "ko" in block.languages and before in TokenScript.SPACED:
         return True  # `Rim Kwang Hyok·41`
-    if folded(block, start, at - 1) in alias_nouns():
-        return False  # `略称・CRE`
+    phrase = matcher(PARENTHETICAL).at(block, start, None, end)
+    if folded(block, start, at - 1) in alias_nouns() or (phrase is not None and phrase.end >= at):
+        return False  # `略称・CRE`, `現・TAケミックス`
     return (before in TokenScript.CJK) != (behind in TokenScript.CJK) or (
         (before == TokenScript.HANGUL) != (behind == TokenScript.HANGUL)
     )
@@ -461,15 +462,14 @@ def _statements(
     first, last = item
     phrase = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
-    if label and label.after <= last:
+    if label and label.after <= last and not _is_in_name(block, label, last):
         named, colon = label.pattern.relation in OTHER_NAMES, block.tokens[label.after].folded == ":"
         if named and (colon or not phrase):
             yield from _statements_in(block, label, reader.aliases_from(label.after, last + 1, whole=True)[0])
         if colon or (named and not phrase):
             return
     if phrase:
-        at = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
-        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0] if at >= 0 else ())
+        yield from _statements_in(block, phrase, _aliases_in(block, phrase, last, reader))
         return
     for statement in _unmarked(block, item, reader, listed):
         if listed and (
@@ -503,6 +503,20 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
+
+
+def _is_in_name(block: Block, label: Match, last: int) -> bool:
+    """Whether a word for a script begins a firm's name in Latin letters: `شرکت پرشین گیت (Persian Gate FZCO)`."""
+    bare = label.pattern.relation == AliasRelation.NATIVE and block.tokens[label.after].capital
+    return bare and judge_words(block.span((label.first, last)), block.language).strength > 2
+
+
+def _aliases_in(block: Block, phrase: Match, last: int, reader: AliasReader) -> list[Span]:
+    """The aliases that a phrase gives up to a token; none where it names an office: `(ранее — глава «Нафтогаза»)`."""
+    slot = phrase.slot(ALIAS_SLOT, QUOTED_SLOT)
+    spans = reader.aliases_from(slot.at, last + 1, whole=True)[0] if slot else []
+    quoted = bool(spans) and block.near(spans[0][0] - 1).folded in QUOTES
+    return [] if quoted and is_former_office(block, phrase, spans[0][0]) else spans
 
 
 def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -586,12 +600,12 @@ def _read_in_kana(block: Block, last: int, span: Span, known: NamedSpan | None) 
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
-        return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
+        return name_of(block, (spaced, last), Kind.PERSON, Sign.KANA)  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
     parted = any(block.tokens[at].text in MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
     if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
-        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
+        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, Sign.KANA)
     return known
 
 
@@ -612,7 +626,7 @@ def _by_statement(
         branded = _is_lone_brand(block, (quote, last), native)
         if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))) or branded:
             kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
-            return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
+            return name_of(block, (quote + 1, last), kind, Sign.QUOTED)
     return _spelled(block, last, reader, statements)
 
 
@@ -645,7 +659,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
         named = at in chain or (len(acronym) >= SHORTEST_SPELLED and _is_headed(block, name))
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
             opened = at in chain and block.near(at - 1).folded in words("legal_opener")
-            return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
+            return name_of(block, (at - opened, last), Kind.ORGANISATION, Sign.SPELLED_BY, acronym)
     return None
 
 

@@ -17,19 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block, tokenise
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
 YEAR = 4  # digits
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
-PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
-    "parenthetical", "apposition", "clause", "before", "field", "sentence"
+PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, OPENING, FIELD, SENTENCE = (
+    "parenthetical", "apposition", "clause", "before", "opening", "field", "sentence"
 )  # fmt: skip
 ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
 SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
@@ -83,6 +84,14 @@ class Pattern:
     phrase: str
 
 
+class PatternSlot(NamedTuple):
+    """A slot of a match: where it begins, or the index behind it for one on the left, and the name that fills it."""
+
+    kind: str
+    at: int
+    name: NamedSpan | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """A pattern at a place: its tokens without the slots at its ends, and where its slots are.
@@ -90,19 +99,19 @@ class Match:
     Attributes:
         first: index of its first word.
         end: index behind its last word before a slot at its end.
-        slots: for each slot the index at which it begins; the one on the left has the index behind which it ends.
+        slots: the slots in their order.
         after: index behind the whole match.
     """
 
     pattern: Pattern
     first: int
     end: int
-    slots: tuple[tuple[str, int], ...]
+    slots: tuple[PatternSlot, ...]
     after: int
 
-    def slot(self, *kinds: str) -> int:
-        """The index at which the first slot of some kinds begins; -1 for none."""
-        return next((index for slot, index in self.slots if slot in kinds), -1)
+    def slot(self, *kinds: str) -> PatternSlot | None:
+        """The first slot of some kinds."""
+        return next((slot for slot in self.slots if slot.kind in kinds), None)
 
 
 @dataclass(slots=True)
@@ -150,18 +159,16 @@ class Matcher:
         return [match for match in runs if match is not None]
 
 
-class SlotReader:
+class SlotReader(Protocol):
     """Reads the name in a slot inside a phrase; the scanner of statements gives one that knows the block's names."""
 
-    def slot(self, kind: str, index: int, limit: int) -> int:
-        """The index behind the name that begins at a token, or 0."""
-        del kind, index, limit
-        return 0
+    def slot(self, kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
+        """The index behind what begins at a token, or 0, and the name that fills a `{NAME}`."""
 
 
 def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
     """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
-    slots = ((pattern.leading, index),) if pattern.leading else ()
+    slots = (PatternSlot(pattern.leading, index),) if pattern.leading else ()
     return _go(_PatternRun(pattern, block, index, reader, limit), 0, (index, index), slots)
 
 
@@ -175,7 +182,7 @@ class _PatternRun(NamedTuple):
     limit: int
 
 
-def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """The rest of a pattern from one of its items on, at a token and behind the words before it."""
     at, end = at_end
     if place == len(run.pattern.items):
@@ -194,13 +201,17 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
     return _go(run, place + 1, at_end, slots) if item.optional else None
 
 
-def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """A slot and what follows it; the words before a slot at the end of a pattern are its end."""
     (at, end), slot, last = at_end, run.pattern.items[place].slot, place == len(run.pattern.items) - 1
     if slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
         return None
-    behind = run.reader.slot(slot, at, run.limit) if run.reader is not None else run.limit * last
-    return _go(run, place + 1, (behind, end if last else behind), (*slots, (slot, at))) if behind else None
+    behind, name = run.reader.slot(slot, at, run.limit) if run.reader is not None else (run.limit * last, None)
+    return (
+        _go(run, place + 1, (behind, end if last else behind), (*slots, PatternSlot(slot, at, name)))
+        if behind
+        else None
+    )
 
 
 def _begins_word(block: Block, at: int) -> bool:
@@ -209,7 +220,7 @@ def _begins_word(block: Block, at: int) -> bool:
     return opens and block.tokens[at].script == TokenScript.HANGUL
 
 
-def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[PatternSlot, ...]) -> Match | None:
     """A gap and what follows it: as few words as possible, at the end of a pattern as many as there are."""
     at, end = at_end
     last = place == len(run.pattern.items) - 1
@@ -229,9 +240,12 @@ def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tu
 
 
 def forms_of(token: TextToken) -> tuple[str, ...]:
-    """A folded word as it is, an Arabic one without its "and", a French `d'` without its mark, a year as `0000`."""
-    if token.script == TokenScript.LATIN and token.folded[1:] == "'":
-        return token.folded, token.folded[0]
+    """A folded word as it is, an Arabic one without its "and", a year as `0000`.
+
+    A French `d'` stands without its mark too, `s'appelait` as `appelait`.
+    """
+    if token.script == TokenScript.LATIN and token.folded[1:2] == "'":
+        return token.folded, token.folded[2:] or token.folded[0]
     if token.script == TokenScript.NUMBER and len(token.text) == YEAR:
         return token.folded, "0" * YEAR
     joined = token.script == TokenScript.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
-    PHRASE,
     AliasReader,
     Span,
     alias_text,
@@ -29,6 +28,7 @@ from entityscreen.sources.documents.aliases import (
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.coreference import is_own_word
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -47,6 +47,7 @@ from entityscreen.sources.documents.patterns import (
     CLAUSE,
     FIELD,
     NAME_SLOT,
+    OPENING,
     QUOTED_SLOT,
     SENTENCE,
     Match,
@@ -61,11 +62,12 @@ from entityscreen.sources.documents.patterns import (
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
 from entityscreen.sources.documents.statements import (
     ADJACENT,
-    ENTRY,
     INFERRED,
     AliasRelation,
     AliasStatement,
     NamedSpan,
+    NameEvidence,
+    Sign,
 )
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -73,6 +75,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     ending_of,
     is_role,
+    listed,
     longest_ending,
     words,
 )
@@ -81,7 +84,7 @@ REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
 LONGEST_PHRASE = 8  # words of a noun phrase
 MOST_NEAR = 24  # names before a statement among which its referent is sought
-OPENING = 4  # small words that may stand before the subject of a clause
+MOST_OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
@@ -98,9 +101,9 @@ def read_statements(
 ) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     new_names: list[NamedSpan] = []
-    in_fields = {said.span: name for name in names if name.evidence == ENTRY for said in name.statements}
+    in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
-    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
+    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, OPENING, SENTENCE)), 0
     while index < len(block.tokens):
         matches = [] if inside[index] else _matches_at(resolver, index, in_fields)
         resolved = next(filter(None, map(resolver.resolve, matches)), None)
@@ -190,11 +193,15 @@ class Resolver:
         if name is not None and self._is_barred(name, match, stated):
             return None, INFERRED, end
         if name is not None and not any(said.span[0] <= name.first <= said.span[1] for said in stated):
-            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(match.first, name.after), match.end)
+            alias = stated[0].span[0]  # what stands behind it owns nothing: `– Nancy to her friends –`
+            said = max(match.first, name.after), alias if alias > match.first else match.end
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, *said)
             sure = self._is_sure(name, first, stated[0]) and not doubtful
             return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
         whole = match.pattern.position in (SENTENCE, CLAUSE)
-        return self._inferred(first, stated[0]) if whole else None, INFERRED, end
+        name = self._inferred(first, stated[0]) if whole else None
+        named = name is not None and self._begins_alike(name, stated[0])
+        return name, ADJACENT if named else INFERRED, end
 
     def _first(self, found: Match, alias: Span) -> int:
         """The first token of a statement: of the small words before its phrase, or of the alias in front."""
@@ -229,7 +236,7 @@ class Resolver:
         if match.pattern.position != CLAUSE or name.last > before or not subject:
             return False
         verb = match.first + relative
-        return stands(block, verb, "calls") and not stands(block, verb + 1, "himself")
+        return stands(block, verb, "calls") and not any(stands(block, at, "himself") for at in (verb, verb + 1))
 
     def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
@@ -289,7 +296,7 @@ class Resolver:
         nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
         if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
             return False
-        small = block.tokens[max(0, name.first - OPENING - 1) : name.first]
+        small = block.tokens[max(0, name.first - MOST_OPENING - 1) : name.first]
         heads = [noun_kind(token, block.language) for token in small if token.folded not in words("article")]
         return Kind.PERSON in heads and "," not in [token.folded for token in small]
 
@@ -298,8 +305,9 @@ class Resolver:
             quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = found.slot(ALIAS_SLOT, QUOTED_SLOT)
-        spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
+        slot = found.slot(ALIAS_SLOT, QUOTED_SLOT)
+        end = self.block.sentence(slot.at)[1] if slot else 0
+        spans, after = self.reader.aliases_from(slot.at, end) if slot else ([], 0)
         return spans, max(after, found.after)
 
     def _behind_quotes(self, index: int) -> bool:
@@ -339,18 +347,20 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
-        inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
+        office = office or (
+            noun.kind in Kind.ORGANISATIONS and stated[0].name.islower()
+        )  # `refineries known as "teapots"`
+        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
-        name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        evidence = NameEvidence(Sign.CALLED, self.block.near(noun.last).text)
+        name = NamedSpan(first, last, stated[0].name, noun.kind, evidence)
         return name, stated[1:], end
 
     def _stated(self, match: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
-        slot, position = match.slot(NAME_SLOT), match.pattern.position
-        if slot >= 0:
-            name = self.reader.name_at(slot)
-            return name if name is not None and may_be(self.block, name, statement) else None
+        position = match.pattern.position
+        if slot := match.slot(NAME_SLOT):
+            return slot.name if slot.name is not None and may_be(self.block, slot.name, statement) else None
         if (inner := self._inside_phrase(match, statement)) is not None:
             return inner
         topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
@@ -389,13 +399,18 @@ class Resolver:
             name = self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if not may_be(self.block, name, statement):
+        if self._repeats(last, statement) or not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
         if outer is None or not may_be(self.block, outer, statement):
             return name
         kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _repeats(self, last: int, statement: AliasStatement) -> bool:
+        """Whether an alias repeats capitals before it that are no name: `in Tai Po, also known as Tai Po Market`."""
+        chain = self.reader.chains.get(last, []) if last not in self.reader.by_last else []
+        return chain != [] and statement.name.startswith(self.block.written(chain[0], last))
 
     def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
@@ -448,7 +463,7 @@ class Resolver:
         before = block.tokens[start : inside[0].first]
         opening = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = any_of("preposition", "relative").isdisjoint(token.folded for token in before[opening + 1 :])
-        return inside[0] if small and len(before) - opening <= OPENING else None
+        return inside[0] if small and len(before) - opening <= MOST_OPENING else None
 
     def _is_object(self, name: NamedSpan, index: int) -> bool:
         """Whether somebody or something else than the subject before a clause may have the name that it gives.
@@ -478,7 +493,7 @@ class Resolver:
             inner = {token.folded for token in between[: spoken - 1]}
             return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
         start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
-        if not 0 < start < spoken - 1 or spoken - start > OPENING or between[start - 1].folded in ",—(":
+        if not 0 < start < spoken - 1 or spoken - start > MOST_OPENING or between[start - 1].folded in ",—(":
             return False
         said = between[start - 1].folded in any_of("copula", "relative")  # `Lee is the man they call X`
         return not said and noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
@@ -493,9 +508,16 @@ class Resolver:
         ):
             paragraph -= 1
         inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
+        inside = [name for name in inside if self._begins_alike(name, statement)] or inside
         if len({name.full for name in inside}) != 1:
             return None
         return next((name for name in inside if not name.refers_to), inside[0])
+
+    def _begins_alike(self, name: NamedSpan, statement: AliasStatement) -> bool:
+        """Whether a firm has the own word with which its other name begins: Toyosato Kensetsu, Toyosato Holdings."""
+        first = self.block.tokens[statement.span[0]]
+        alike = name.kind in Kind.ORGANISATIONS and self.block.tokens[name.first].folded == first.folded
+        return alike and first.script in TokenScript.SPACED and is_own_word(first.folded)
 
 
 class NounPhrase(NamedTuple):
@@ -535,10 +557,17 @@ def _indefinite_phrase(block: Block, last: int, limit: int) -> NounPhrase | None
     while first > limit and block.near(first).folded not in words("indefinite"):
         first -= 1
     definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
+    if kind and block.near(last + 1).folded in words("restrictive"):
+        return NounPhrase(_determiner(block, last, limit), last, kind)
     if block.near(first).folded not in words("indefinite") or definite:
         return NounPhrase(last, last, kind) if kind and block.language == "id" else None
     described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
     return NounPhrase(first, last, kind) if described else None
+
+
+def _determiner(block: Block, last: int, limit: int) -> int:
+    """Where the phrase of a noun begins that "known" sets apart: `the gang known as the Boksburg Boys`."""
+    return next((at for at in range(last, limit, -1) if block.near(at).folded in words("determiner")), last)
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
@@ -636,8 +665,13 @@ def _splits_word(block: Block, match: Match, alias: int) -> bool:
 
 
 def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
-    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+    """Whether a marker is part of a verb of speech, of an address, or said of another: 回应称“…”, `press@acme.example`.
+
+    「みずほ」の名前で知られる別の銀行 speaks of another bank.
+    """
     del alias
+    if match.pattern.leading and cjk.letters(block, match.end, match.end + 1).endswith(listed("han:another")):
+        return True
     first = match.first
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     return stated or (block.tokens[first].text == "@" and block.touches(first))
@@ -652,11 +686,17 @@ def _lacks_year(block: Block, match: Match, alias: int) -> bool:
     return year == alias or any(token.script == TokenScript.LATIN for token in block.tokens[year:alias])
 
 
-def _is_former_office(block: Block, match: Match, alias: int) -> bool:
-    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`."""
-    if match.pattern.relation != AliasRelation.FORMER or block.near(alias - 1).folded in QUOTES:
+def is_former_office(block: Block, match: Match, alias: int) -> bool:
+    """Whether "former" says what somebody was: `der Ex-Minister Bodo Krull`, `ранее — глава «Нафтогаза»`."""
+    if match.pattern.relation != AliasRelation.FORMER:
         return False
-    return is_role(block.near(alias).folded) or noun_kind(block.near(alias), block.language) == Kind.PERSON
+    if block.near(alias - 1).folded in QUOTES:
+        office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
+        return office and not stands(block, alias - 2, "old", "former")
+    word = block.near(alias)
+    if word.folded in any_of("honorific", "regnal") and block.near(alias + 1).capital:
+        return False  # `the yacht, previously the Lady Varvara`
+    return is_role(word.folded) or noun_kind(word, block.language) == Kind.PERSON
 
 
 def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
@@ -682,7 +722,21 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, _is_former_office, _speaks_of_another, _has_object)
+def _does_not_open(block: Block, match: Match, alias: int) -> bool:
+    """Whether a phrase that opens a sentence, before the name that it speaks of, stands inside one."""
+    del alias
+    return match.pattern.position == OPENING and block.sentence(match.first)[0] != match.first
+
+
+_MISREADINGS = (
+    _does_not_open,
+    _splits_word,
+    _is_no_marker,
+    _lacks_year,
+    is_former_office,
+    _speaks_of_another,
+    _has_object,
+)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -697,11 +751,11 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
     Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
-    reach = OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
+    reach = MOST_OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
     for at in range(start, end - 1):
         noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
         if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
-            near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
+            near = block.tokens[at + 1 : min(end, at + MOST_OPENING)]  # `whose late husband`
             cased = (token for token in near if block.language == "de" or not token.capital)
             if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
                 return True
@@ -743,7 +797,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Named
     verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return name_of(block, span, kind, f"{statement.marker} behind it")
+    return name_of(block, span, kind, *statement.evidence)
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -763,7 +817,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     part = latin.behind_party(block, parts[-1])
     if _is_ship_behind(block, block.latin(part), block.pairs.get(last + 1, len(block.tokens)) + 1):
-        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")
+        return name_of(block, part, Kind.VESSEL, Sign.SHIP_TYPE)
     part = _behind_titles(block, part)
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     if not tokens or _is_common(block, tokens):
@@ -774,12 +828,14 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     short = statement.relation == AliasRelation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
-    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    return name_of(block, part, kind, *statement.evidence) if named else None
 
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
     """Whether a ship's type or number stands behind the bracket of a name: `LADY MARE (f.k.a. X) Crude Oil Tanker`."""
-    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
+    ship = (
+        token.folded in words("vessel_noun") for token in block.tokens[behind : behind + MOST_OPENING] if token.capital
+    )
     typed = all(token.text.isupper() for token in name) and block.near(behind).capital and any(ship)
     return typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL
 
@@ -816,11 +872,11 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         return _made_hangul(block, first, text, statement)
     start = _start_of_person(block, first, text, statement)
     if start is not None:
-        return name_of(block, (first + start, last), Kind.PERSON, f"{statement.marker} behind it")
+        return name_of(block, (first + start, last), Kind.PERSON, *statement.evidence)
     text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
     kind = judge_native(text).kind or _kind_of_statement(block, statement)
     named = kind in Kind.ORGANISATIONS and len(text) > KOREAN_NAME and cjk.own_part(text)
-    return name_of(block, (last - len(text) + 1, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (last - len(text) + 1, last), kind, *statement.evidence) if named else None
 
 
 def _is_no_name(block: Block, first: int, text: str) -> bool:
@@ -834,12 +890,12 @@ def _is_no_name(block: Block, first: int, text: str) -> bool:
 def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement) -> NamedSpan | None:
     """A Korean word without its particle: a person of three syllables, or an organisation that is longer."""
     bare, kind = cjk.strip_particle(text), _kind_of_statement(block, statement)
-    if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role"):
-        return None  # `상호를 … 바꿨다`
+    if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role", "han:body_noun"):
+        return None  # `상호를 … 바꿨다`, `경찰은 필명 '은하수'로`
     kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
     kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
-    span, evidence = (first, first + len(bare) - 1), f"{statement.marker} behind it"
-    return name_of(block, span, kind, evidence) if kind and bare else None
+    span = first, first + len(bare) - 1
+    return name_of(block, span, kind, *statement.evidence) if kind and bare else None
 
 
 def _start_of_person(block: Block, first: int, text: str, statement: AliasStatement) -> int | None:
@@ -864,7 +920,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedS
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     named = first < last and kind != Kind.OTHER and block.tokens[first].script == TokenScript.CYRILLIC
-    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
+    return name_of(block, (first, last), kind, *statement.evidence) if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
@@ -876,7 +932,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
-            return name_of(block, (first - 1, last), noun, f"head word {word.text}")
+            return name_of(block, (first - 1, last), noun, Sign.HEAD_WORD, word.text)
         if noun in Kind.NAMED or other_scripts.ends_names(word):
             break
         first -= 1
@@ -887,7 +943,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
     person = person and (
         shown_by_words or statement.relation != AliasRelation.SHORT
     )  # a body may be shortened, and a verb before it
-    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
+    return name_of(block, (first, last), Kind.PERSON, *statement.evidence) if named and person else None
 
 
 def drop_aliases(names: Sequence[NamedSpan]) -> Iterator[NamedSpan]:

@@ -16,6 +16,7 @@ from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.reading import Document, read_document
 from entityscreen.sources.documents.review_table import HEADINGS, Row
+from entityscreen.sources.documents.statements import Sign
 
 TABLE_PAGE = "review.html"  # the name by which the pages of documents refer to the page of the table
 
@@ -86,7 +87,7 @@ def _table(mentions: list[Mention]) -> str:
     head = "<tr><th>Name</th><th>Kind</th><th>Other names</th><th>Role</th><th>Cues</th><th>Evidence</th></tr>"
     rows = []
     for mention in mentions:
-        if mention.refers_to or mention.evidence == ("named before",):
+        if mention.refers_to or mention.evidence == (Sign.NAMED_BEFORE,):
             continue
         lists = (mention.aliases, (mention.role,), mention.cues, mention.evidence)
         cells = (mention.name, mention.kind, *map("; ".join, lists))

@@ -301,8 +301,9 @@ def _japanese_given_cost(given: str) -> float:
 
 @named_cache("documents.last_characters", maxsize=1)
 def _last_characters() -> frozenset[str]:
-    """The small words of Chinese with which Japanese given names end: 之 of 博之."""
-    return frozenset(name[-1] for name in given_names() if len(name) > 1) & words("han:edge")
+    """The small words of Chinese with which Japanese given names end: 之 of 博之, 吾 of 信吾."""
+    last = frozenset(name[-1] for name in given_names() if len(name) > 1)
+    return frozenset(letter for letter in last if letter in words("han:edge") or _kind_of(letter) == FUNCTION)
 
 
 _PARTICLES = frozenset("はがをにとでもへのやらさた")  # with which hardly a given name ends, and a clause goes on
@@ -386,6 +387,13 @@ def _strange_cost(text: str, at: int) -> float:
     return STRANGE if is_han(text[at]) else OF_CLASS[FUNCTION]
 
 
+def _word_part(state: int, kind: str) -> tuple[float, str]:
+    """What another word costs inside an organisation's name in a state, and which part of the name it is."""
+    formed = state in (FORMED, NAMED) and kind in (THING, DESCRIBING, VERB)
+    cost = INDUSTRY if formed else ODD_WORD if kind in NO_NAMES else OWN_WORD
+    return cost, ODD_PART if kind in NO_NAMES | {DESCRIBING} else WORD_PART
+
+
 class _Lattice:
     """The cheapest ways through a run, one for each place and state."""
 
@@ -463,9 +471,11 @@ class _Lattice:
 
     def _endings(self, at: int, state: int, cost: float) -> None:
         """The endings that begin at a place of an organisation's name, and the form with which one opens."""
+        forms = listed("han:form_ending")
         for end, term in self.terms[at]:
             if term.ending:
                 more = ENDING if end > at + 1 else SHORT_ENDING
+                more += BEHIND_ENDING * (term.kind == THING and self.text.endswith(forms, 0, at))  # 有限公司|管理
                 named = state in _OWNED or state == NAMED or (term.whole and state == OPENED)
                 step = _Step(cost + more, at, state, term.ending, OWN_PART if term.whole else END_PART)
                 self._add(end, ENDED if named else BARE, step)
@@ -485,11 +495,8 @@ class _Lattice:
         for end, term in self.terms[at]:
             if term.kind == PLACE:
                 yield end, OWN_PLACE, PLACE
-            elif term.kind and end > at + 1:
-                formed = state in (FORMED, NAMED) and term.kind in (THING, DESCRIBING, VERB)
-                word, part = (ODD_WORD, ODD_PART) if term.kind in NO_NAMES else (OWN_WORD, WORD_PART)
-                part = ODD_PART if term.kind == DESCRIBING else part
-                yield end, INDUSTRY if formed else word, part
+            elif term.kind and end > at + 1 and not (term.kind == FUNCTION and is_hiragana(self.text[at])):
+                yield end, *_word_part(state, term.kind)
             if term.industry:
                 yield end, INDUSTRY if state in _OWNED else EARLY_INDUSTRY, INDUSTRY_PART
         for end in (at + 2, at + 3) if state in (OPENED, PLACED) else ():
@@ -511,7 +518,7 @@ class _Lattice:
             end, letter = at + size, text[at + size - 1]
             if not is_han(letter) and not (size > 1 and letter in SMALL_KANA):
                 return
-            more += ODD_LETTER * (letter in words("han:edge"))
+            more += ODD_LETTER * (letter in words("han:edge") and text[at:end] not in given_names())  # 正和
             cost = DISTINCTIVE[size] + SMALL_WORD * (small and size > 2)
             if size >= SHORTEST_TRANSCRIBED and _transcription().issuperset(text[at:end]):
                 cost = min(cost, DISTINCTIVE[2] + 2 * TRANSCRIBED * (size - 2))

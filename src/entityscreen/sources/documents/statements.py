@@ -6,9 +6,47 @@ What the library hands out is `model.mention.Mention`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
-ENTRY = "an entry in field form"  # the evidence of a name that a field has
+from entityscreen.model.mention import BY_MODEL
+
 ADJACENT, INFERRED = "adjacent", "inferred"
+
+
+class Sign(StrEnum):
+    """What shows that words are a name; `resources/documents/confidence.tsv` says how often each is right."""
+
+    OTHER = ""  # the words of the evidence say it
+    LEGAL_FORM, HEAD_WORD, ENDING, BEGINNING = "legal form", "head word", "ending", "begins as"
+    INDUSTRY, TRADED, KNOWN_FIRM = "an industry", "what companies have", "a firm that is known"
+    CALLED, FOLLOWS, SHIP_NUMBER = "called", "what follows", "a ship's number"
+    ROLE, TITLE, COURTESY, OFFICE = "role", "title", "courtesy", "behind an office"
+    GIVEN_NAME, SURNAME, SURNAME_AND_GIVEN = "given name", "surname", "surname and given name"
+    FAMILY, SURNAME_FIRST = "a name of the father or a family", "surname first, as lists have it"
+    INITIAL, INITIALS = "initial and given name", "initials and surname"
+    SOUND, SPELLING, KANA = "sounds as its other writing", "spells its other writing", "its reading in Kana"
+    OTHER_SURNAME, ALIAS_BESIDE = "surname and its other writing", "alias beside it"
+    ENTRY, CELL, FIELD = "an entry in field form", "a cell under a label", "a field for persons"
+    DEFINED, NAMED_BEFORE, ELSEWHERE = "a defined term", "named before", "named in another document"
+    JOINED, REGION, BRAND = "names joined by &", "a region behind it", "a brand in both writings"
+    FORM_WORD, FULL_FORM, SPELLED_BY, WORD = "a legal form", "a legal form in full", "initials", "word"
+    PREFIX, SHIP_TYPE, QUOTED = "prefix", "a ship's type behind it", "in quotes before its other writing"
+    FATHER, PATRONYMIC, SURNAME_AND_INITIALS = "a name of the father", "patronymic", "surname and initials"
+    MIDDLE_DOT, SPACED, JAPANESE = "a middle dot", "a surname and a space", "a surname and a given name"
+    LISTED, SEX, NICKNAME, DEFINITION = "a list of persons", "man or woman", "a nickname inside", "a definition"
+    OFFICE_BEHIND, PHRASE = "an office behind it", "a phrase for persons"
+    MODEL_SAYS, MODEL_AGREES = BY_MODEL, "a model agrees"
+
+
+class NameEvidence(NamedTuple):
+    """Why words are a name: a sign, which later steps ask for, and the words that a reviewer reads behind it."""
+
+    sign: Sign
+    words: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, self))
 
 
 class AliasRelation:
@@ -41,6 +79,11 @@ class AliasStatement:
     tier: str = ADJACENT
     quoted: bool = False
 
+    @property
+    def evidence(self) -> NameEvidence:
+        """What it shows of a name before it that nothing else shows."""
+        return NameEvidence(Sign.OTHER, f"{self.marker or self.name} behind it")
+
 
 @dataclass(slots=True, eq=False)
 class NamedSpan:
@@ -64,7 +107,7 @@ class NamedSpan:
     last: int
     text: str
     kind: str
-    evidence: str
+    evidence: NameEvidence
     role: str = ""
     country: str = ""
     refers_to: str = ""
