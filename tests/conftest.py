@@ -5,6 +5,7 @@ Hypothesis shows the same examples on every run, few of them; `HYPOTHESIS_PROFIL
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import entityscreen as es
 from entityscreen.model.name import NameType
 
 _ROOT = Path(__file__).resolve().parent.parent
+OFAC = _ROOT.parent / "shared" / "data" / "lists" / "ofac"
 _ASK = "import entityscreen; print(entityscreen.build_info().compiled)"
 
 
@@ -37,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         longest = {item.path for item in items if item.get_closest_marker("slow")}
         items.sort(key=lambda item: item.path not in longest)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what lives until the end: thousands of tests and the modules that they import."""
+    gc.collect()
+    gc.freeze()
 
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50, database=None)
@@ -143,6 +151,14 @@ def _people() -> list[str]:
 
 def _companies() -> list[str]:
     return [f"{brand.replace('_', ' ')} {trade}" for brand in _BRANDS for trade in _INDUSTRIES]
+
+
+@pytest.fixture(scope="session")
+def ofac() -> es.Watchlist:
+    """The real list of OFAC, read once for the files that want it."""
+    if not OFAC.exists():
+        pytest.skip("OFAC's list is not beside the repository")
+    return es.read_list(OFAC)
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,13 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-MODULES = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py"))}
-TREES = {path: ast.parse(text) for path, text in MODULES.items()}
 LONGEST_FUNCTION = 50  # lines of the body, without signature and docstring: a command has many options
 MIDDLE_FUNCTION = 10
 MOST_COMPLEX = 15
@@ -28,6 +27,18 @@ LONGEST_CHAIN, REACHED = 22, 60
 SLACK = 0.2  # the share of a budget that may be gone until the budget has to follow
 
 
+@cache
+def modules() -> dict[Path, str]:
+    """The text of every module."""
+    return {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py"))}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module as Python reads it; not at import, which each worker of the tests does."""
+    return {path: ast.parse(text) for path, text in modules().items()}
+
+
 def lengths(tree: ast.Module) -> dict[str, int]:
     """Function -> the lines of its body, without its docstring."""
     found: dict[str, int] = {}
@@ -39,12 +50,14 @@ def lengths(tree: ast.Module) -> dict[str, int]:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert [str(path) for path, tree in TREES.items() if not ast.get_docstring(tree)] == []
-    assert [str(path) for path, text in MODULES.items() if "Here belong" in text] == []  # say what it does
+    assert [str(path) for path, tree in trees().items() if not ast.get_docstring(tree)] == []
+    assert [str(path) for path, text in modules().items() if "Here belong" in text] == []  # say what it does
 
 
 def test_functions_do_one_thing() -> None:
-    every = [(f"{path.name}:{name}", length) for path, tree in TREES.items() for name, length in lengths(tree).items()]
+    every = [
+        (f"{path.name}:{name}", length) for path, tree in trees().items() for name, length in lengths(tree).items()
+    ]
     assert [name for name, length in every if length > LONGEST_FUNCTION] == []
     assert median(length for _, length in every) <= MIDDLE_FUNCTION
 
@@ -70,7 +83,7 @@ def shared_class_names() -> list[str]:
     """The names that classes of two modules have, but for an underscore."""
     classes = {
         (node.name.lstrip("_"), path)
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
@@ -84,7 +97,7 @@ def complex_functions(tree: ast.Module) -> list[str]:
 
 
 def places(find: Callable[[ast.Module], list[str]]) -> list[str]:
-    return [f"{path.relative_to(ROOT)}:{place}" for path, tree in TREES.items() for place in find(tree)]
+    return [f"{path.relative_to(ROOT)}:{place}" for path, tree in trees().items() for place in find(tree)]
 
 
 @pytest.mark.parametrize(
@@ -119,11 +132,12 @@ def test_what_is_counted(code: str, without_content: list[str], complex_ones: li
 def imports_of_modules() -> dict[str, set[str]]:
     """Module -> the modules that it imports, wherever in it; those for types alone, too."""
     names = {
-        path: ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__") for path in TREES
+        path: ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+        for path in trees()
     }
     modules = set(names.values())
     imports: dict[str, set[str]] = {}
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         nodes = list(ast.walk(tree))
         imports[names[path]] = {
             alias.name
@@ -163,12 +177,12 @@ def test_imports_are_few_and_make_no_circles_and_no_long_chains() -> None:
 def test_modules_that_a_docstring_names_are_there() -> None:
     """A reader who is sent to a module finds it."""
     every = [f"/{module}" for folder in ("src", "tools", "benchmarks") for module in (ROOT / folder).rglob("*.py")]
-    named = {(path.name, name) for path, text in MODULES.items() for name in re.findall(r"`([\w/]+\.py)`", text)}
+    named = {(path.name, name) for path, text in modules().items() for name in re.findall(r"`([\w/]+\.py)`", text)}
     assert sorted(pair for pair in named if not any(module.endswith(f"/{pair[1]}") for module in every)) == []
 
 
 def test_no_two_caches_of_the_process_have_one_name() -> None:
     """The second would take the place of the first, which nothing could clear any more; those of an index are many."""
     pattern = r'(?:named_cache|BoundedDict|register_cache)\("([^"]+)"(?!.*owned=True)'
-    named = Counter(name for text in MODULES.values() for name in re.findall(pattern, text))
+    named = Counter(name for text in modules().values() for name in re.findall(pattern, text))
     assert [name for name, times in named.items() if times > 1 and not name.startswith("doctest.")] == []

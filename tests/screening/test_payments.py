@@ -160,6 +160,7 @@ NOISY = [
     es.Entity(id="voyage", kind="Company", names=["VOYAGE PREMIER"]),
     es.Entity(id="daniel", kind="Vessel", names=["Daniel"]),
     es.Entity(id="caucasus", kind="Organization", names=["ISLAMIC STATE OF IRAQ AND THE LEVANT - CAUCASUS PROVINCE"]),
+    es.Entity(id="cruise", kind="Company", names=["CRUISE MISSILE INDUSTRY GROUP"]),
     es.Entity(id="libya", kind="Organization", names=["ISLAMIC STATE OF IRAQ AND THE LEVANT-LIBYA"]),
 ]
 PARTY = ":20:1\n:50K:/123456789012\n{}\n:71A:SHA"
@@ -223,6 +224,7 @@ def noisy() -> es.Screener:
         (PARTY.format("STROYTRANSGAZ\nUL. LENINA 5\nMOSCOW RU"), {"gas"}),
         (PARTY.format("URDANETA\nCARACAS VE"), {"street"}),
         ("TRANSFER VIA STROYTRANSGAZ LLC", {"gas"}),
+        ("FEES CRUISEMISSILE INDUSTRY GROUP MAY", {"cruise"}),
         ("BUNKERS MV URDANETA CARACAS", {"street"}),
         # A line that is full may end within a word, and the next one go on in it.
         (":20:1\n:59:ANNA MULLER\n:70:ON BEHALF OF KOREA OCEAN SHIPPING A\nGENCY INV 5\n:71A:SHA", {"agency"}),

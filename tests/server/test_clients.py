@@ -34,19 +34,23 @@ import pytest
 from tests.server.conftest import OTHERS
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-yente_client = pytest.importorskip("yente_client", reason="pip install 'yente-client[cli,mcp]'")
 
 QUERY = {"name": "Ignacio Bermejo", "birthDate": "1962-11-23", "country": "ve"}
 
 
+def yente_client() -> Any:
+    """The package, imported where it is used: every worker of the tests reads this file."""
+    return pytest.importorskip("yente_client", reason="pip install 'yente-client[cli,mcp]'")
+
+
 @pytest.fixture(scope="module")
 def yente(address: str) -> Any:
-    with yente_client.Client(base_url=address) as client:
+    with yente_client().Client(base_url=address) as client:
         yield client
 
 
 def person(**properties: Any) -> Any:
-    return yente_client.Person(**properties)
+    return yente_client().Person(**properties)
 
 
 def test_yente_client_reads_the_system(yente: Any) -> None:
@@ -72,14 +76,14 @@ def test_yente_client_filters(yente: Any) -> None:
 
 
 def test_yente_client_knows_our_errors(yente: Any) -> None:
-    with pytest.raises(yente_client.exceptions.BadRequestError, match="Invalid algorithm: nope"):
+    with pytest.raises(yente_client().exceptions.BadRequestError, match="Invalid algorithm: nope"):
         yente.match(person(**QUERY), algorithm="nope")
     for call in (
         lambda: yente.match(person(**QUERY), datasets=["nope"]),
         lambda: yente.fetch("nope"),
         yente.statements,
     ):
-        with pytest.raises(yente_client.exceptions.NotFoundError):
+        with pytest.raises(yente_client().exceptions.NotFoundError):
             call()
 
 
@@ -109,10 +113,10 @@ def test_yente_client_streams(address: str) -> None:
     queries = [(str(number), person(name=OTHERS[number % len(OTHERS)])) for number in range(200)]
 
     async def every() -> list[str]:
-        async with yente_client.AsyncClient(base_url=address) as client:
+        async with yente_client().AsyncClient(base_url=address) as client:
             return [key async for key, _ in client.match_iter(iter(queries), on_error="collect")]
 
-    with yente_client.Client(base_url=address) as client:
+    with yente_client().Client(base_url=address) as client:
         keys = [key for key, _ in client.match_iter(iter(queries), on_error="collect")]
     assert sorted(keys) == sorted(asyncio.run(every())) == sorted(key for key, _ in queries)
 

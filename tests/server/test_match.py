@@ -18,7 +18,6 @@ from entityscreen.screening.screener import Screener
 from entityscreen.server.api import match
 from entityscreen.server.app import make_app, open_service
 
-OFAC = Path(__file__).parents[3] / "shared" / "data" / "lists" / "ofac" / "sdn.csv"
 IGNACIO = {"name": "Ignacio Bermejo", "birthDate": "1962-11-23", "country": "ve"}
 
 
@@ -63,10 +62,9 @@ def test_the_wire_says_what_the_library_says(client: TestClient, screener: Scree
     assert wire_equals_library(client, screener, parties) > 150
 
 
-@pytest.mark.skipif(not OFAC.exists(), reason="OFAC's list is not beside the repository")
-def test_the_wire_says_what_the_library_says_of_ofac(tmp_path: Path) -> None:
+def test_the_wire_says_what_the_library_says_of_ofac(ofac: es.Watchlist, tmp_path: Path) -> None:
     """1,000 queries, listed and unlisted, persons and others, against every sixth entity of the real list."""
-    entities = list(es.read_list(OFAC))
+    entities = list(ofac)
     screener = es.Screener(es.Watchlist(entities[::6]))
     asked = [entity for at, entity in enumerate(entities) if at % 9 == 0 or at % 54 == 6][:1_000]
     parties = [

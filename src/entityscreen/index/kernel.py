@@ -78,6 +78,7 @@ MARK = cython.declare(cython.int, kernel_codes.MARK)
 BETWEEN = cython.declare(cython.int, kernel_codes.BETWEEN)
 WORD_BYTES = cython.declare(cython.int, 160)  # of a word of names: what is longer is no ordinary one
 SPACE = cython.declare(cython.int, 32)
+HYPHEN = cython.declare(cython.int, 45)
 LINE_FEED = cython.declare(cython.int, 10)
 EVERY_LETTER = cython.declare(cython.uint, 0xFFFFFFFF)
 ONES = cython.declare(cython.uint, 0xFFFFFFFF)
@@ -156,7 +157,6 @@ class Kernel:
     after_one_edit: cython.const[cython.double][::1]
     after_two_edits: cython.const[cython.double][::1]
     cjk: cython.const[cython.uchar][::1]
-    most_foreign: cython.const[cython.int][::1]
     # spellings
     spelling_data: cython.const[cython.uchar][::1]
     spelling_offsets: cython.const[cython.longlong][::1]
@@ -362,6 +362,7 @@ class Kernel:
     typo_words: cython.int
     typo_letters: cython.int
     least_left: cython.int
+    fewest_syllables: cython.int
     one_word_mark: cython.uint
     one_word_least: cython.int
     one_word_most: cython.int
@@ -404,7 +405,7 @@ class Kernel:
         self.least_alike, self.certainty = tables["least_alike"], tables["certainty"]
         self.edits_by_length = tables["edits_by_length"]
         self.after_one_edit, self.after_two_edits = tables["after_one_edit"], tables["after_two_edits"]
-        self.cjk, self.most_foreign = tables["cjk"], tables["most_foreign"]
+        self.cjk = tables["cjk"]
 
     def _take_listed(self, listed):
         self.spelling_keys, self.near_keys = listed["spelling_keys"], listed["near_keys"]
@@ -458,7 +459,7 @@ class Kernel:
         self.acronym_letters, self.whole_name = numbers["acronym_letters"], numbers["whole_name"]
         self.least_syllables, self.most_syllables = numbers["least_syllables"], numbers["most_syllables"]
         self.typo_words, self.typo_letters = numbers["typo_words"], numbers["typo_letters"]
-        self.least_left = numbers["least_left"]
+        self.least_left, self.fewest_syllables = numbers["least_left"], numbers["fewest_syllables"]
         self.one_word_mark, self.one_word_left_out = numbers["one_word_mark"], numbers["one_word_left_out"]
         self.one_word_least, self.one_word_most = numbers["one_word_least"], numbers["one_word_most"]
         self.few_entries, self.times_rarest = numbers["few_entries"], numbers["times_rarest"]
@@ -2294,7 +2295,7 @@ class Kernel:
     # ---- ordinary names
 
     def take_names(self, block, words, starts):
-        """Cut folded names at their spaces; each word gets its number, a new one the next number.
+        """Cut folded names at their spaces and hyphens; each word gets its number, a new one the next number.
 
         Args:
             block: the names in UTF-8, a line feed behind each; there must be room for their words (`grow_ordinary`,
@@ -2311,7 +2312,7 @@ class Kernel:
         key: cython.uint = ONES
         self.block = block
         for p in range(self.block.shape[0]):
-            if self.block[p] == SPACE or self.block[p] == LINE_FEED:
+            if self.block[p] == SPACE or self.block[p] == LINE_FEED or self.block[p] == HYPHEN:
                 if p > begun:
                     numbers[count] = self.number_of(begun, p, key ^ ONES)
                     count += 1
@@ -2518,7 +2519,7 @@ class Kernel:
         weight: cython.double
         total: cython.double = 0.0
         patronymics: cython.double = 0.0
-        if count >= self.most_foreign.shape[0]:
+        if count > self.n_word.shape[0]:
             return NOT_ORDINARY
         for place in range(count):
             word = words[start + place]
@@ -2549,7 +2550,7 @@ class Kernel:
             self.n_share[place] = self.n_share[place] / total
         self.query_patronymics = patronymics / total
         self.first_part, self.end_part = 0, count
-        return ASK if foreign <= self.most_foreign[count] else ask
+        return ASK if count - foreign >= self.fewest_syllables else ask
 
     @cython.cfunc
     @cython.nogil

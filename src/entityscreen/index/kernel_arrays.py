@@ -35,7 +35,7 @@ from entityscreen.names.prepare import LEAST_SYLLABLES, MOST_SYLLABLES, WHOLE_NA
 from entityscreen.names.prepared import SHORT_PIECE, SHORTEST_SOUND
 from entityscreen.names.typos import LEAST_JOINED, LEAST_LEFT, LEAST_LETTERS, MOST_JOINED, MOST_LEFT_OUT, MOST_WORDS
 from entityscreen.names.word_bits import SLIGHT
-from entityscreen.syllables.latin_names import most_foreign
+from entityscreen.syllables.latin_names import FEWEST
 from entityscreen.text import edits, phonetics, sounds
 from entityscreen.text.words import CJK
 
@@ -45,7 +45,7 @@ View = Callable[[Array], Any]
 # A query is gone through word by word where its words have so many entries, or so many times those of the rarest.
 FEW_ENTRIES, TIMES_RAREST = 256, 4
 _BYTES = 256
-_MOST_WORDS = 64  # of an ordinary name
+_MOST_KEYS = 64  # of a word: ways to say it
 _LETTERS = 4_096  # of a spelling, more than the kernel reads
 
 
@@ -69,7 +69,6 @@ def kernel_tables() -> Mapping[str, Array]:
         "after_one_edit": np.array(edits.EDIT_SIMILARITY[1]),
         "after_two_edits": np.array(edits.EDIT_SIMILARITY[2]),
         "cjk": np.array([script in CJK for script in SCRIPTS], dtype=np.uint8),
-        "most_foreign": np.array([most_foreign(words) for words in range(_MOST_WORDS)], dtype=np.int32),
     }
 
 
@@ -141,17 +140,18 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "initial": INITIAL_SIMILARITY,
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
-        "particle_weight": PARTICLE,
-        **_organisation_numbers(),
+        **_numbers_of_parts(),
     }
 
 
-def _organisation_numbers() -> dict[str, float]:
+def _numbers_of_parts() -> dict[str, float]:
     return {
+        "particle_weight": PARTICLE,
         "country_weight": COUNTRY,
         "form_alone": FORM_ALONE,
         "slight": SLIGHT,
         "acronym_letters": ACRONYM_LETTERS,
+        "fewest_syllables": FEWEST,
         "least_syllables": LEAST_SYLLABLES,
         "most_syllables": MOST_SYLLABLES,
         "whole_name": WHOLE_NAME,
@@ -276,8 +276,8 @@ def _scratch(index: NameIndex, buffer: int) -> dict[str, Array]:
         "buffer": (buffer, np.uint8),
         "points": (_LETTERS, np.int32),
         "other_points": (_LETTERS, np.int32),
-        "lengths": (_MOST_WORDS, np.int32),
-        "key_lengths": (_MOST_WORDS, np.int32),
+        "lengths": (_MOST_KEYS, np.int32),
+        "key_lengths": (_MOST_KEYS, np.int32),
         "row": (3 * 64, np.int32),
         "left_out": (64, np.int32),
         "seen_spellings": (len(index.spelling_words), np.int32),

@@ -29,6 +29,7 @@ from entityscreen.names.match_signature import share_of_initials
 from entityscreen.names.ordinary import ORDINARY_FAMILIES, folded_words, syllables_of, tell_organisation
 from entityscreen.names.ordinary_organisations import organisation_words
 from entityscreen.names.prepared import PreparedName, Variant
+from entityscreen.names.tokens import Token
 from entityscreen.similarity.sides import has_own_brand
 
 
@@ -112,6 +113,10 @@ class Lookup:
         self._every_name = (
             dict.fromkeys(range(len(index.name_texts)), ALL) if index.prune <= INITIAL_SIMILARITY else None
         )
+
+    def rows(self, tokens: Sequence[Token], joined: Sequence[str]) -> list[dict[int, float]]:
+        """Of words of a text, then of neighbours as one: the listed words and joins that each is like, and how much."""
+        return self._parts.rows(tokens, joined)
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
         """The names that one query may hit.

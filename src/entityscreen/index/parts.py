@@ -49,6 +49,7 @@ from entityscreen.names.ordinary_organisations import (
 from entityscreen.names.prepared import NAMED, Part, Role, Variant, in_latin_letters
 from entityscreen.names.tokens import Token, word_token
 from entityscreen.names.word_bits import SLIGHT
+from entityscreen.text.sounds import sound_keys
 from entityscreen.text.words import CJK
 
 # Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
@@ -226,6 +227,15 @@ class PartsLookup:
         """What a word or join is like: listed words and joins, with the most that they are alike."""
         return dict(self._kernel.row_of(number))
 
+    def rows(self, tokens: Sequence[Token], joined: Sequence[str]) -> list[dict[int, float]]:
+        """What words of a text are like, and after them neighbours as one."""
+        with self._lock:
+            self._forget_at_times()
+            self._learn(tokens)
+            numbers = [self._numbers[token] for token in tokens]
+            numbers += map(self.join, joined, sound_keys(joined))
+            return [self.row(number) if number >= 0 else {} for number in numbers]
+
     def _learn_letters(self, words: Iterable[int]) -> None:
         """Tell the kernel the letters of some words: asked of the few that meet an initial."""
         for number in words:
@@ -386,7 +396,7 @@ class PartsLookup:
         """Number the words of names, read those that are new; gives the numbers, and where those of each name begin."""
         block = "".join([f"{name}\n" for name in names]).encode()
         _, _, count, pool = self._kernel.counts()
-        most = block.count(b" ") + len(names)
+        most = block.count(b" ") + block.count(b"-") + len(names)
         self._columns["ordinary"].grow(count + most)
         self._columns["pool"].grow(pool + len(block))
         numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)

@@ -203,6 +203,7 @@ class Ground(StrEnum):
     RENDERED = "the one is rendered or shortened as the other"
     ABBREVIATION = "abbreviation of the legal form"
     JOINED = "written as one word"
+    CUT_OFF = "the one name is cut off"
 
     @property
     def code(self) -> str:
@@ -467,9 +468,9 @@ def _by_sound(a: Token, b: Token) -> Likeness:
 
 def sound_alike(a: Token, b: Token) -> bool:
     """Whether two words sound alike, whatever else makes them one: Майк and Mike do, Джон and Johannes do not."""
-    if a.script is not b.script and _by_sound(a, b) is not NOTHING:
+    if edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0:
         return True
-    return edit_similarity(sound_key(a.latin), sound_key(b.latin)) > 0.0
+    return a.script is not b.script and _by_sound(a, b) is not NOTHING
 
 
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:

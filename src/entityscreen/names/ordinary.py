@@ -4,8 +4,8 @@ Nine of ten customers have a name of such words, and nearly all of them are on n
 can tell from the words alone. `prepare.py` is the long way, and gives the same words, weights and joins (property tests
 hold it); what is not ordinary goes there.
 
-A name is cut at its spaces, which folding never reaches across. The kernel keeps what is said here of a word, so that
-each is read once in a run, and no object is kept for it.
+A name is cut at its spaces, which folding never reaches across, and at hyphens between Latin letters. The kernel keeps
+what is said here of a word, so that each is read once in a run, and no object is kept for it.
 """
 
 from __future__ import annotations
@@ -67,16 +67,32 @@ class OrdinaryWord(NamedTuple):
 
 
 def folded_words(text: str) -> str:
-    """Return the folded words of a name with a space between; none of a name that an address follows.
+    """Return the folded words of a name with a space between; none of a name that is not ordinary as a whole.
+
+    An address may follow it, or what stands around a hyphen is more than names.
 
     Example:
-        >>> folded_words("MÜLLER, Anna")
-        'muller anna'
+        >>> folded_words("MÜLLER, Anna-Maria"), folded_words("Müller, Vice-Admiral")
+        ('muller anna-maria', '')
     """
     folded = fold(text)
-    if "," in folded:
-        return "" if before_address(folded) is not None else " ".join(folded.replace(",", " ").split())
-    return folded if folded.isascii() else " ".join(folded.split())
+    if "," in folded and before_address(folded) is not None:
+        return ""
+    words = folded.replace(",", " ").split()
+    return "" if "-" in folded and not all(map(_is_name_with_hyphens, words)) else " ".join(words)
+
+
+def _is_name_with_hyphens(word: str) -> bool:
+    """Whether a word has no hyphens, or names in Latin letters between them that are nothing else as one word.
+
+    Kim Dong-bin has no `bin` before his father's name.
+    """
+    if "-" not in word:
+        return True
+    pieces, joined = word.split("-"), word.replace("-", "")
+    if not (joined.isascii() and joined.isalpha() and all(pieces)) or pieces[-1] == "bin":
+        return False
+    return _other_words().isdisjoint((word, joined)) and shown_people((joined,)) is None
 
 
 def read_words(words: Sequence[str]) -> dict[int, OrdinaryWord]:
@@ -160,6 +176,7 @@ def _is_one_word(word: str) -> bool:
 
 def tell_organisation(words: Sequence[str], family: Family) -> bool:
     """Whether the ordinary words of a name of a kind that is not known may tell an organisation."""
+    words = [piece for word in words for piece in word.split("-")]
     if family is not Family.ANY or not any(map(has_meaning, words)):
         return False
     return say_organisation(words) or may_be_organisation(words)
@@ -167,4 +184,4 @@ def tell_organisation(words: Sequence[str], family: Family) -> bool:
 
 def syllables_of(words: Sequence[str]) -> SyllableName | None:
     """Return the syllables of a name of ordinary words that may be Chinese or Korean; None for any other."""
-    return prepare_syllables(tuple([(word,) for word in words]), main_script(words[0]))
+    return prepare_syllables(tuple([tuple(word.split("-")) for word in words]), main_script(words[0]))

@@ -224,7 +224,6 @@ WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields
 LEAST_LEFT = 12  # of what is left of a name
 SHORT_FIELD = 20  # characters after which many names begin alike: there no word is left out whole
 CUT_OFF, CUT_OFF_SHORT = 0.95, 0.85
-REASON_CUT_OFF = "the one name is cut off"
 
 
 def cut_keys(variant: Variant) -> Iterator[str]:

@@ -22,9 +22,10 @@ from operator import attrgetter
 from entityscreen.model.config import Weights
 from entityscreen.model.evidence import Evidence, combine
 from entityscreen.model.kind import Family
+from entityscreen.names.likeness import Ground
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
-from entityscreen.names.typos import REASON_CUT_OFF, is_one_word, part_as, similarity_cut_off, typo_between
+from entityscreen.names.typos import is_one_word, part_as, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of, paired_places
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
@@ -185,7 +186,7 @@ def _ways(a: Variant, b: Variant, names: _TwoNames) -> list[Assessment]:
         ways.append(_as_wholes(a, b, *typo, None, swapped=swapped))
     cut = similarity_cut_off(a, b)
     if cut > 0.0:
-        ways.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
+        ways.append(_as_wholes(a, b, cut, Ground.CUT_OFF, None, swapped=swapped))
     if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:
@@ -326,7 +327,8 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
     a, b = assessment.a.text, assessment.b.text
     texts = (b, a) if swapped else (a, b)
     if assessment.syllables is None:
-        return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
+        code = reason.code if isinstance(reason, Ground) else ""
+        return [Evidence("pair", str(reason), *texts, 1.0, 1.0, similarity, code=code)]
     aside = assessment.syllables.aside[:: -1 if swapped else 1]
     kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
     query_share, listed_share = (share / max(kept) for share in kept)

@@ -467,9 +467,7 @@ class Screener:
         from entityscreen.screening.payments.passages import PassageFinder
 
         if not self._finders:
-            self._finders.append(
-                PassageFinder(map(self._index.name_texts.__getitem__, range(len(self._index.name_texts))))
-            )
+            self._finders.append(PassageFinder(self._index, self._lookup.rows))
         return self._finders[0].passages(text)
 
     def screen_frame(

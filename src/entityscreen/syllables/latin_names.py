@@ -598,18 +598,14 @@ def prepare_latin(words: Words) -> SyllableName | None:
     if not 0 < len(words) <= MOST_WORDS:
         return None
     words = _with_odd_syllable(words)
-    foreign_words_left = most_foreign(len(words))
+    # Two must be left, and a word alone must be one that cuts.
+    foreign_words_left = min(MOST_LEFT_ASIDE, max(len(words) - FEWEST, 0))
     for word in words:
         if not word_cuts(word):
             foreign_words_left -= 1
             if foreign_words_left < 0:
                 return _toned(words)
     return _prepare(words)
-
-
-def most_foreign(words: int) -> int:
-    """How many of a name's words may be no syllables: two must be left, and a word alone must be one that cuts."""
-    return min(MOST_LEFT_ASIDE, max(words - 2, 0))
 
 
 def _with_odd_syllable(words: Words) -> Words:

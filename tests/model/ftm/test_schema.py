@@ -154,8 +154,8 @@ def test_every_fixture_is_taken_whole(tmp_path: Path, path: Path) -> None:
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the measuring data is not here")
-def test_the_lists_of_ofac_and_the_un_are_taken_whole(tmp_path: Path) -> None:
-    watchlist = read_list(DATA / "ofac") | read_list(DATA / "un")
+def test_the_lists_of_ofac_and_the_un_are_taken_whole(ofac: Watchlist, tmp_path: Path) -> None:
+    watchlist = ofac | read_list(DATA / "un")
     records = lines(watchlist, tmp_path / "w.ftm.json")
     assert len(records) > len(watchlist) + 3000
     assert not problems(records)

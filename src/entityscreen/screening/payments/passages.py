@@ -1,53 +1,50 @@
 """Listed names inside running text: which passages are worth a comparison.
 
 This module finds the passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that there is one
-score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each with its
-share of the name by how rare it is. A passage is what lies between the words of one listed name that stand close
-together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded number
-of listed names: the time grows with the length of the text.
+score. The words of a text are looked up in the index of the list, which knows the listed words that each is like, by
+letters, by sound, or written as one; words in characters, which have no spaces, in pairs of characters. A listed word
+has its share of a name by how rare it is. A passage is what lies between the words of one listed name that stand close
+together in the text, when they make enough of it. Each word leads to a bounded number of listed names: the time grows
+with the length of the text.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz.fuzz import ratio
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.index.arrays import F32, F64, I64, Occurrences, ranges
+from entityscreen.index.name_index import CHARACTERS, NameIndex
 from entityscreen.model.name import count_words
-from entityscreen.names.tokens import word_token
+from entityscreen.names.tokens import Token, word_token
+from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.folding import fold
-from entityscreen.text.sounds import sound_keys
 
 # Words of a name may have so many others between them: `John (private) Smith`.
 GAP = 2
-# The share of a listed name that its words in the text must make, in [0, 1]. Words by their sound alone, at first; then
-# with those that differ by typos.
-FOUND_SHARE, ENOUGH = 0.35, 0.5
+# The share of a listed name that its words in the text must make, in [0, 1].
+ENOUGH = 0.5
 # One word alone must be spelled as the list spells it, have so many letters, and make so much of the name: "my" in a
 # sentence is no aviation company.
 ONE_WORD_LETTERS, ONE_WORD_SHARE = 4, 0.7
 # So long a word is the listed one if it sounds alike: no other sounds as a word of eight letters does.
 SOUND_LETTERS = 8
-# Percent of equal letters from which a word of the text may be a listed one with a typo.
-TYPO_RATIO = 75.0
-TYPO_LENGTH = 2  # letters that one of them may have more
+LEAST_ALIKE = 0.6  # a word of the text and a listed one, in [0, 1]
 # Listed names that one word leads to, at most: one of more tells nothing ("company", "mohammed").
 MOST_NAMES = 1_000
 # A word whose share of its name is less leads nowhere alone: legal forms, "of".
 LEAST_SHARE = 0.05
 LONGEST_PASSAGE = 20  # words
 # Of one text: characters; listed names that its words lead to, each at its place; those that may be meant there; and
-# those that are compared. Texts of nothing but listed names take some fifteen comparisons a word.
+# those that are compared.
 LONGEST_TEXT, MOST_LED_TO, MOST_MEANT, MOST_COMPARED = 20_000, 1_000_000, 200_000, 20_000
-LONGEST_JOINED = 3  # words of a name that others may write as one
+LONGEST_JOINED = 4  # words that others write as one, or that mean something together: `ocean shipping agency`
 LONGEST_WORD = 40  # letters of a neighbour that is looked at
 LONGEST_RUN = 8  # characters of a Chinese, Japanese or Korean name that is looked up in other writings, too
 
@@ -61,13 +58,11 @@ class TextWord:
     """A word of a text, or a pair of characters of one.
 
     Attributes:
-        key: by which it is looked up.
         text: folded.
         start: its first character in the text.
         end: behind its last one.
     """
 
-    key: str
     text: str
     start: int
     end: int
@@ -91,77 +86,71 @@ class Passage:
 
 
 def words_of(text: str) -> list[TextWord]:
-    """The words of a text, in its order.
+    """The words of a text, in its order; runs of characters in pairs that overlap.
 
     Example:
         >>> [word.text for word in words_of("Xi Jinping, 習近平")]
         ['xi', 'jinping', '习近', '近平']
     """
-    placed_words = _placed(text)
-    keys = _keys([word for word, _, _ in placed_words])
-    return [TextWord(key, *place) for key, place in zip(keys, placed_words, strict=True)]
-
-
-def _placed(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text, folded, each with its place; runs of characters in pairs that overlap."""
-    words: list[tuple[str, int, int]] = []
+    words: list[TextWord] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         if not match[0].isascii() and _IN_CHARACTERS.match(match[0]):
             folded = [fold(character) for character in match[0]]
             pairs = pairwise(folded) if len(folded) > 1 else [(folded[0], "")]
-            words += [(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
+            words += [TextWord(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
         else:
-            words.append((fold(match[0]).replace("'", ""), start, end))
+            words.append(TextWord(fold(match[0]).replace("'", ""), start, end))
     return words
 
 
-def _keys(words: Sequence[str]) -> list[str]:
-    """What words are looked up by: their sound, of other alphabets that of their likeliest spelling."""
-    latin = [word if word.isascii() or _IN_CHARACTERS.match(word) else word_token(word).latin for word in words]
-    sounds = sound_keys([word if word.isalpha() and word.isascii() else "" for word in latin])
-    return [sound or word for sound, word in zip(sounds, latin, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """What words of a text lead to, by the listed name (a variant of it), then by the place: arrays of one length."""
+
+    variants: I64
+    firsts: I64  # the first word of the text
+    lasts: I64
+    words: I64  # the word of the listed name, as a place among all
+    shares: F64  # of the name, less what the words are unlike
+    alike: F64  # the word of the text and the listed one
 
 
 class PassageFinder:
-    """Finds the passages of texts that may be names of a list; a passage gives their numbers."""
+    """Finds the passages of texts that may be names of a list.
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._fill([[word for word, _, _ in _placed(name)] for name in names])
+    Args:
+        index: of the list.
+        rows_of: what words of a text, and neighbours as one, are like in it, see `Lookup.rows`.
+    """
 
-    def _fill(self, worded: Sequence[Sequence[str]]) -> None:
-        """Enter the words of each name."""
-        distinct = list(dict.fromkeys(chain.from_iterable(worded)))
-        key_of = dict(zip(distinct, _keys(distinct), strict=True))
-        of_name = [{key_of[word]: word for word in words} for words in worded]
-        often = Counter(chain.from_iterable(of_name))
-        rarity = {key: math.log1p(len(worded) / count) for key, count in often.items()}
-        postings: dict[str, list[tuple[int, float]]] = {}
-        self._words: list[tuple[tuple[str, str, float], ...]] = []  # of each name: the word, its key, its share
-        together: list[tuple[int, str, float]] = []  # words that others write as one
-        for number, texts in enumerate(of_name):
-            total = sum([rarity[key] for key in texts]) or 1.0
-            shares = {key: rarity[key] / total for key in texts}
-            self._words.append(tuple([(word, key, shares[key]) for key, word in texts.items()]))
-            together += [(number, *joined) for joined in _joined(worded[number], key_of, shares)]
-            for key, share in shares.items():
-                if share >= LEAST_SHARE:
-                    postings.setdefault(key, []).append((number, share))
-        sounds = sound_keys([word for _, word, _ in together])
-        for (number, _, share), sound in zip(together, sounds, strict=True):
-            postings.setdefault(_JOINED + sound, []).append((number, share))
-        self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
-        self._pack(postings)
-
-    def _pack(self, postings: Mapping[str, Sequence[tuple[int, float]]]) -> None:
-        """Keep the names of each key that not too many have, in two arrays."""
-        used = {key: rows for key, rows in postings.items() if len(rows) <= MOST_NAMES}
-        listed_words = list(chain.from_iterable(used.values()))
-        self._numbers = np.array([number for number, _ in listed_words], dtype=np.int64)
-        self._shares = np.array([share for _, share in listed_words])
-        ends = accumulate(map(len, used.values()))
-        # Of each key its part of the two arrays.
-        self._postings = {key: slice(end - len(used[key]), end) for key, end in zip(used, ends, strict=True)}
+    def __init__(
+        self, index: NameIndex, rows_of: Callable[[Sequence[Token], Sequence[str]], list[dict[int, float]]]
+    ) -> None:
+        self._index, self._rows_of = index, rows_of
+        full, count = index.full, len(index.variant_names)
+        sizes = np.diff(full.offsets[: index.first_join + 1])
+        pairs, lengths_of_words = Occurrences(), np.ones(index.first_join)
+        written = np.flatnonzero(index.spelling_profiles == CHARACTERS)
+        for text, word in zip(index.spellings.many(written), index.spelling_words[written], strict=True):
+            if _IN_CHARACTERS.match(text) and sizes[word] <= MOST_NAMES:
+                of_word = {pair.text for pair in words_of(text)}
+                lengths_of_words[word] = len(of_word)
+                for posting in range(*full.row(word)):
+                    for pair in of_word:
+                        pairs.add(pair, posting)
+        keys, bounds, postings = pairs.rows() if pairs.keys else ([], np.zeros(1, np.int64), np.zeros(0, np.int32))
+        # Features: listed words, joins, and behind them pairs of characters.
+        self._pairs = {text: len(full.offsets) - 1 + number for number, text in enumerate(keys)}
+        self._offsets = np.concatenate((full.offsets, full.offsets[-1] + bounds[1:]))
+        self._variants = np.concatenate((full.variants, full.variants[postings]))
+        # How much of its name each is: words by how rare they are.
+        rarity, lengths = np.repeat(np.log1p(count / np.maximum(sizes, 1)), sizes), np.repeat(lengths_of_words, sizes)
+        of_words = full.variants[: len(rarity)]
+        shares = rarity / np.bincount(of_words, weights=rarity, minlength=count)[of_words]
+        of_pairs = shares[postings] / lengths[postings]
+        self._shares: F32 = np.concatenate((shares, full.shares[len(rarity) :], of_pairs)).astype(np.float32)
+        self._lengths = np.bincount(of_words, weights=lengths, minlength=count).astype(np.int64)
 
     def passages(self, text: str) -> list[Passage]:
         """The passages of a text that may be listed names, each once, in its order; an `InvalidInputError` where the
@@ -189,114 +178,113 @@ class PassageFinder:
 
     def _spans(self, words: Sequence[TextWord]) -> Iterator[tuple[int, int, int]]:
         """(first word, last word, listed name) of what may be that name."""
-        names, places, shares, ends = self._found(words)
-        if not len(names):
-            return
-        size = len(words) + LONGEST_PASSAGE + 1
-        line = names * size + places
-        order = np.argsort(line, kind="stable")
-        line, names, places, shares, ends = line[order], names[order], places[order], shares[order], ends[order]
-        reach = np.minimum(self._lengths[names] + GAP, LONGEST_PASSAGE)
-        last = np.searchsorted(line, line + reach, side="left") - 1
-        summed = np.concatenate(([0.0], np.cumsum(shares)))
-        enough = summed[last + 1] - summed[:-1] >= FOUND_SHARE - 1e-9
-        _check_flood(int(np.count_nonzero(enough)), MOST_MEANT)
-        near, compared = _Neighbours(words), 0
-        # A place with the same words around it gives the same passage: repeated words are compared once.
-        around = _surroundings(words)
-        compared_spans: dict[tuple[int, int, int], tuple[int, int] | None] = {}
-        before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
-        for at in np.flatnonzero(enough).tolist():
-            until = int(last[at])
-            name, first, end = int(names[at]), int(places[at]), max(ends[at : until + 1].tolist())
-            if (name, first) <= before:
+        leads = self._leads(words)
+        line = leads.variants * (len(words) + LONGEST_PASSAGE + 1) + leads.firsts
+        reach = np.minimum(self._lengths[leads.variants] + GAP, LONGEST_PASSAGE)
+        ends = np.searchsorted(line, line + reach, side="left")
+        summed = np.concatenate(([0.0], np.cumsum(leads.shares)))
+        enough = np.flatnonzero(summed[ends] - summed[:-1] >= ENOUGH - 1e-9)
+        _check_flood(len(enough), MOST_MEANT)
+        columns = leads.variants, leads.firsts, leads.lasts, leads.words, leads.shares, leads.alike
+        compared, before = 0, (-1, -1)  # the listed name and the last word of the span before
+        for at in enough.tolist():
+            variant, first = int(leads.variants[at]), int(leads.firsts[at])
+            if (variant, first) <= before:
                 continue
-            key = name, around[first], end - first
-            if key not in compared_spans:
-                once: dict[str, float] = {}  # a word of the name that is there several times counts once
-                for place, share in zip(places[at : until + 1].tolist(), shares[at : until + 1].tolist(), strict=True):
-                    once[words[place].key] = max(share, once.get(words[place].key, 0.0))
-                if sum(once.values()) < FOUND_SHARE - 1e-9:
-                    compared_spans[key] = None
-                    continue
-                compared += 1
-                _check_flood(compared, MOST_COMPARED)
-                span = self._whole(words, near, name, first, end)
-                compared_spans[key] = span and (span[0] - first, span[1] - first)
-            if (offsets := compared_spans[key]) is not None:
-                before = name, first + offsets[1]
-                yield first + offsets[0], first + offsets[1], name
+            _check_flood(compared := compared + 1, MOST_COMPARED)
+            near = [_Lead(*lead) for lead in zip(*(column[at : ends[at]].tolist() for column in columns), strict=True)]
+            if (span := self._whole(words, near)) is not None:
+                before = variant, span[1]
+                yield *span, int(self._index.variant_names[variant])
 
-    def _found(
-        self, words: Sequence[TextWord]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
-        """Listed names that words lead to: the name, the first word, the share, the last word."""
-        joined = _keys([a.text + b.text if a.text.isascii() and b.text.isascii() else "" for a, b in pairwise(words)])
-        looked_up = [(word.key, at, at) for at, word in enumerate(words)]
-        looked_up += [(_JOINED + word.key, at, at) for at, word in enumerate(words)]
-        looked_up += [(key, at, at + 1) for at, key in enumerate(joined)]
-        rows = [(part, a, b) for key, a, b in looked_up if (part := self._postings.get(key)) is not None]
-        if not rows:
-            nothing = np.zeros(0, dtype=np.int64)
-            return nothing, nothing, np.zeros(0), nothing
-        sizes = [part.stop - part.start for part, _, _ in rows]
-        _check_flood(sum(sizes), MOST_LED_TO)
-        return (
-            np.concatenate([self._numbers[part] for part, _, _ in rows]),
-            np.repeat([first for _, first, _ in rows], sizes),
-            np.concatenate([self._shares[part] for part, _, _ in rows]),
-            np.repeat([last for _, _, last in rows], sizes),
-        )
+    def _leads(self, words: Sequence[TextWord]) -> _Leads:
+        """The listed names that words lead to, and neighbours as one."""
+        leads = [
+            (feature, alike, first, last)
+            for first, last, row in self._rows([word.text for word in words])
+            for feature, alike in row.items()
+            if alike >= LEAST_ALIKE
+        ]
+        table = np.array(leads, dtype=np.float64).reshape(-1, 4)
+        features = table[:, 0].astype(np.int64)
+        starts, sizes = self._offsets[features], self._offsets[features + 1] - self._offsets[features]
+        sizes[sizes > MOST_NAMES] = 0
+        _check_flood(int(sizes.sum()), MOST_LED_TO)
+        places = ranges(starts, sizes)
+        alike: F64 = np.repeat(table[:, 1], sizes)
+        firsts, lasts = (np.repeat(table[:, column].astype(np.int64), sizes) for column in (2, 3))
+        variants: I64 = self._variants[places].astype(np.int64)
+        shares = self._shares[places]
+        order = np.lexsort((firsts, variants))
+        order = order[shares[order] >= LEAST_SHARE]
+        of_words = variants[order], firsts[order], lasts[order], places[order]
+        return _Leads(*of_words, (shares * alike)[order], alike[order])
 
-    def _whole(
-        self, words: Sequence[TextWord], near: _Neighbours, name: int, first: int, last: int
-    ) -> tuple[int, int] | None:
-        """The passage with the words around it that are listed ones with typos; None where they make too little."""
-        listed = self._words[name]
-        passage = words[first : last + 1]
-        if first == last and _is_told_alone(passage[0], listed):
-            return first, self._with_repeated(words, name, first, last)
-        missing = {key: (text, weight) for text, key, weight in listed}
-        begin, end = _shortest(words, frozenset(missing), first, last)
-        end = self._with_repeated(words, name, begin, end)
-        share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
-        matched = len(listed) - len(missing)
-        joined = "".join(word.text for word in passage)
-        start, stop = max(0, begin - GAP - 1), end + GAP + 2
-        for text, weight in missing.values():
-            at = near.find_typo(text, start, stop)
-            if at is not None:
-                begin, end = min(begin, at), max(end, at)
-            elif text in joined:
-                begin, end = first, last
-            else:
-                continue
-            share, matched = share + weight, matched + 1
-        if begin == end:
-            # Words of the name written as one.
-            return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
-        enough = share >= (ENOUGH if matched > 1 else ONE_WORD_SHARE)
-        return (begin, end) if enough and end - begin < int(self._lengths[name]) + GAP else None
+    def _rows(self, texts: Sequence[str]) -> Iterator[tuple[int, int, dict[int, float]]]:
+        """(first word, last word, what they are like) of words, pairs of characters and neighbours as one."""
+        tokens = {text: word_token(text) for text in dict.fromkeys(texts) if text and not _IN_CHARACTERS.match(text)}
+        joined = {
+            (at, at + size - 1): "".join(texts[at : at + size])
+            for size in range(2, LONGEST_JOINED + 1)
+            for at in range(len(texts) - size + 1)
+            if all(text.isascii() for text in texts[at : at + size])
+        }
+        distinct = list(dict.fromkeys(joined.values()))
+        rows = self._rows_of(list(tokens.values()), distinct)
+        of_text = dict(zip(tokens, rows, strict=False))
+        of_text |= {text: {self._pairs[text]: 1.0} for text in texts if text in self._pairs}
+        yield from ((at, at, of_text.get(text, {})) for at, text in enumerate(texts))
+        of_joined = dict(zip(distinct, rows[len(tokens) :], strict=True))
+        yield from ((first, last, of_joined[text]) for (first, last), text in joined.items())
 
-    def _with_repeated(self, words: Sequence[TextWord], name: int, begin: int, end: int) -> int:
-        """The end of a passage with the words behind it that a name has twice, as `Ismael Ismael` does."""
-        listed = self._words[name]
-        if len(listed) == self._lengths[name]:
-            return end
-        keys = {key for _, key, _ in listed}
-        while end - begin + 1 < self._lengths[name] and end + 1 < len(words) and words[end + 1].key in keys:
-            end += 1
-        return end
+    def _whole(self, words: Sequence[TextWord], near: Sequence[_Lead]) -> tuple[int, int] | None:
+        """The first and the last of the fewest words that have the most of a listed name; None for too little of it."""
+        best = _matched(near)
+        end = max(lead.last for lead in best)
+        best = _matched([lead for lead in reversed(near) if lead.last <= end])
+        begin, share = min(lead.first for lead in best), sum(lead.share for lead in best)
+        if self._index.variant_repeats[best[0].variant]:  # `Ismael Ismael`
+            texts = {words[lead.first].text for lead in best}
+            while end + 1 < len(words) and words[end + 1].text in texts:
+                end += 1
+        if len(best) > 1:
+            return (begin, end) if share >= ENOUGH else None
+        if share >= ENOUGH and (initial := self._initial_beside(words, begin, end, best[0].variant)) is not None:
+            return min(begin, initial), max(end, initial)
+        text = "".join(word.text for word in words[begin : end + 1])
+        return (begin, end) if share >= ONE_WORD_SHARE and _is_told_alone(text, best[0].alike) else None
+
+    def _initial_beside(self, words: Sequence[TextWord], begin: int, end: int, variant: int) -> int | None:
+        """The place beside a passage of an initial of a listed name: `Orlovsky, P.`."""
+        near = [at for at in (begin - 1, end + 1) if 0 <= at < len(words) and len(words[at].text) == 1]
+        listed = words_of(self._index.name_texts[int(self._index.variant_names[variant])]) if near else []
+        return next((at for at in near if any(word.text.startswith(words[at].text) for word in listed)), None)
 
 
-def _is_told_alone(word: TextWord, listed: Sequence[tuple[str, str, float]]) -> bool:
-    """Whether one word says enough of a listed name: its words, their keys and shares."""
-    if len(word.text) < ONE_WORD_LETTERS and word.text.isascii():
-        return False
-    said = [
-        share for text, key, share in listed if text == word.text or (key == word.key and _is_long(word.text, text))
-    ]
-    return sum(said) >= ONE_WORD_SHARE
+class _Lead(NamedTuple):
+    """A word of a text, or two as one, and a word of a listed name."""
+
+    variant: int
+    first: int
+    last: int
+    word: int
+    share: float
+    alike: float
+
+
+def _matched(leads: Iterable[_Lead]) -> list[_Lead]:
+    """The leads that together have the most of a name: each word of the text and of the name once."""
+    best: list[_Lead] = []
+    for lead in sorted(leads, key=lambda lead: -lead.share):
+        if all(lead.word != other.word and (lead.last < other.first or other.last < lead.first) for other in best):
+            best.append(lead)
+    return best
+
+
+def _is_told_alone(text: str, alike: float) -> bool:
+    """Whether one word is a listed one for sure: spelled so, or long and of one sound."""
+    long_enough = len(text) >= ONE_WORD_LETTERS or not text.isascii()
+    return long_enough and alike >= (SAME_SOUND if len(text) >= SOUND_LETTERS else 1.0)
 
 
 def _check_flood(count: int, most: int) -> None:
@@ -305,31 +293,6 @@ def _check_flood(count: int, most: int) -> None:
         raise InvalidInputError(problem, where="text", fix="search it in parts, or take repeated words out")
 
 
-def _surroundings(words: Sequence[TextWord]) -> list[int]:
-    """For each word a number that places share which have the same words around them, as far as a passage may reach."""
-    numbers: dict[tuple[str, ...], int] = {}
-    texts = [""] * (GAP + 1) + [word.text for word in words] + [""] * (LONGEST_PASSAGE + GAP + 2)
-    reach = 2 * (GAP + 1) + LONGEST_PASSAGE
-    return [numbers.setdefault(tuple(texts[at : at + reach]), len(numbers)) for at in range(len(words))]
-
-
-def _shortest(words: Sequence[TextWord], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
-    """Within some words of a text, the fewest that have as many of the words of a name."""
-    covered: set[str] = set()
-    end = first
-    for at in range(first, last + 1):
-        if words[at].key in keys and words[at].key not in covered:
-            covered.add(words[at].key)
-            end = at
-    begin = end
-    for begin in range(end, first - 1, -1):
-        covered.discard(words[begin].key)
-        if not covered:
-            break
-    return begin, end
-
-
-_JOINED = "+"  # in front of the sound of words that others write as one
 _BEFORE, _AFTER = re.compile(r"([^\W\d_]+)[ -]$"), re.compile(r"[ -]([^\W\d_]+)")
 
 
@@ -339,37 +302,3 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     """
     near = (_BEFORE.search(text[max(0, start - LONGEST_WORD) : start]), _AFTER.match(text[end : end + LONGEST_WORD]))
     return any(neighbour is not None and neighbour[1].istitle() for neighbour in near)
-
-
-def _is_long(*words: str) -> bool:
-    return min(map(len, words)) >= SOUND_LETTERS
-
-
-class _Neighbours:
-    """The words around places of a text, sorted out once for all names that lead to a place."""
-
-    def __init__(self, words: Sequence[TextWord]) -> None:
-        self._texts = [word.text for word in words]
-        self._likely: dict[tuple[int, int, int], list[tuple[int, str]]] = {}
-
-    def find_typo(self, listed: str, start: int, stop: int) -> int | None:
-        """The first place from `start` to before `stop` whose word may be a listed one: with a typo, or its initial."""
-        length = len(listed)
-        likely = self._likely.get((start, stop, length))
-        if likely is None:
-            lengths = (1, *range(max(2, length - TYPO_LENGTH), length + TYPO_LENGTH + 1))
-            near = enumerate(self._texts[start:stop], start)
-            likely = self._likely[start, stop, length] = [(at, word) for at, word in near if len(word) in lengths]
-        for at, word in likely:
-            if listed.startswith(word) if len(word) == 1 else ratio(listed, word, score_cutoff=TYPO_RATIO) > 0:
-                return at
-        return None
-
-
-def _joined(words: Sequence[str], keys: Mapping[str, str], shares: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """Words of a short name that others write as one, and their share."""
-    if 1 < len(words) <= LONGEST_JOINED and all(word.isascii() and word.isalpha() for word in words):
-        yield "".join(words), 1.0
-        for a, b in pairwise(words):
-            if len(words) > 2:
-                yield a + b, shares[keys[a]] + shares[keys[b]]

@@ -33,7 +33,6 @@ from entityscreen.names.organisation_words import is_function_word
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
-from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.screening.contract import ListScreener
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
@@ -154,7 +153,7 @@ def _of_whole_lines(party: Party, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits of a party; where its line is a listed name together with the next one, the line is no name cut off."""
     if not any(hit.query_name in party.aliases and _is_whole(hit) for hit in hits):
         return hits
-    return [hit for hit in hits if not any(record.reason.startswith(REASON_CUT_OFF) for record in hit.evidence)]
+    return [hit for hit in hits if not any(record.code == Ground.CUT_OFF.code for record in hit.evidence)]
 
 
 def _may_be_listed(screener: ListScreener, passage: Passage, name_text: str) -> bool:
@@ -233,7 +232,7 @@ def _has_name(hit: Hit) -> bool:
 
 
 def _is_written(pair: Evidence) -> bool:
-    return pair.similarity >= AS_WRITTEN and pair.code not in _BY_MEANING and not pair.reason.startswith(REASON_CUT_OFF)
+    return pair.similarity >= AS_WRITTEN and pair.code not in _BY_MEANING and pair.code != Ground.CUT_OFF.code
 
 
 def _translated(pairs: Sequence[Evidence]) -> float:

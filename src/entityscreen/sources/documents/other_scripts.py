@@ -347,8 +347,8 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
 
 def scan_letters(block: Block) -> Iterator[NamedSpan]:
     """The persons to whom and by whom a letter is written: `Hi Marta, …`, `С уважением, Тимур Валиев`."""
-    for index in range(len(block.tokens)):
-        for kind in ("greeting", "closing") if block.tokens[index].text[0].isupper() else ():
+    for index, token in enumerate(block.tokens):
+        for kind in ("greeting", "closing") if token.text[0].isupper() and _opens_phrase(block, index) else ():
             first = last = index + entries_at(block, index, kind, block.languages)
             while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK) and last == first:
                 first = last = last + 1
@@ -356,6 +356,11 @@ def scan_letters(block: Block) -> Iterator[NamedSpan]:
                 last += 1
             if first < last and _is_addressed(block, first, last):
                 yield name_of(block, (first, last - 1), Kind.PERSON, Sign.TITLE, block.written(index, first - 1))
+
+
+def _opens_phrase(block: Block, index: int) -> bool:
+    """Whether nothing, a mark or a line's end stands before a token."""
+    return block.near(index - 1).script not in TokenScript.SPACED
 
 
 def _is_addressed(block: Block, first: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def read_statements(
     new_names: list[NamedSpan] = []
     in_fields = {said.span: name for name in names if name.evidence.sign is Sign.ENTRY for said in name.statements}
     reader.by_last.update({span[1]: name for span, name in in_fields.items()})
-    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, OPENING, SENTENCE)), 0
+    resolver, index = Resolver(block, reader, names, matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)), 0
     while index < len(block.tokens):
         matches = [] if inside[index] else _matches_at(resolver, index, in_fields)
         resolved = next(filter(None, map(resolver.resolve, matches)), None)
@@ -124,7 +124,10 @@ def read_statements(
 
 def _matches_at(resolver: Resolver, index: int, in_fields: Iterable[Span]) -> list[Match]:
     """The phrases that begin at a token, the longest first, those about a whole sentence last; none over a field."""
-    matches = resolver.patterns.every_at(resolver.block, index, resolver.reader)
+    block, reader = resolver.block, resolver.reader
+    matches = resolver.patterns.every_at(block, index, reader)
+    if block.sentence(index)[0] == index:
+        matches += matcher(OPENING).every_at(block, index, reader)
     matches = [match for match in matches if not any(match.first < first < match.after for first, _ in in_fields)]
     return sorted(matches, key=lambda match: (match.pattern.position == SENTENCE, -match.end))
 
@@ -722,21 +725,7 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-def _does_not_open(block: Block, match: Match, alias: int) -> bool:
-    """Whether a phrase that opens a sentence, before the name that it speaks of, stands inside one."""
-    del alias
-    return match.pattern.position == OPENING and block.sentence(match.first)[0] != match.first
-
-
-_MISREADINGS = (
-    _does_not_open,
-    _splits_word,
-    _is_no_marker,
-    _lacks_year,
-    is_former_office,
-    _speaks_of_another,
-    _has_object,
-)
+_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, is_former_office, _speaks_of_another, _has_object)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
