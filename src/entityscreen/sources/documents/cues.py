@@ -173,19 +173,21 @@ class _CueReader:
         words = _CueWords(self.block, language)
         phrases = _phrases_by_language().get(language)
         if phrases is not None and phrases.may_stand(self.block, first, end):
-            groups = list(_groups(words, names))
-            denied = False  # by a phrase before, in the same clause
-            clauses = list(_clauses(words, (first, end), groups))
-            for place, clause in enumerate(clauses):
-                denied = denied and not clause.carries
-                for match, group, certainty in self._bound(words, clauses, place):
-                    if not denied or match.pattern.relation == DENIAL:
-                        self._take(words, group, certainty, match)
-                    denied = denied or match.pattern.relation == DENIAL
+            self._read_clauses(words, list(_clauses(words, (first, end), list(_groups(words, names)))))
         if not names and any(name.first in self.cues for name in self.before) and _takes_back(words, first, end):
             for name in self.before:  # `The charges were dropped in May.`
                 self.cues.pop(name.first, None)
         self.before = names or self.before
+
+    def _read_clauses(self, words: _CueWords, clauses: Sequence[_Clause]) -> None:
+        """Read the cues of the clauses of a sentence."""
+        denied = False  # by a phrase before, in the same clause
+        for place, clause in enumerate(clauses):
+            denied = denied and not clause.carries
+            for match, group, certainty in self._bound(words, clauses, place):
+                if not denied or match.pattern.relation == DENIAL:
+                    self._take(words, group, certainty, match)
+                denied = denied or match.pattern.relation == DENIAL
 
     def _take(self, words: _CueWords, group: _CueGroup, certainty: float, match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
@@ -369,24 +371,22 @@ def _is_described(group: _CueGroup, name: NamedSpan) -> bool:
 def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     """Whether two names are coordinated: `and`, or commas, with only nouns and possessives between."""
     block, at = words.block, left.after
-    between = [block.near(index) for index in range(at, right.first)]
+    between = block.tokens[at : right.first]
     if not 0 < len(between) <= JOINED_REACH:
         return False
     commas = {token.folded for token in between} & {",", ";"}
     if between[0].script in TokenScript.CJK or between[0].text == "、":
         return words.stands(at, "and") > 0 and not commas
     joined = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
-    possessed = described = False  # `and his Dubai-based trading house, A`
+    possessed = False  # `and his Dubai-based trading house, A`
     while at < right.first:
         conjunction, link = words.stands(at, "and"), words.stands(at, "link")
-        plain = not (conjunction or link or _is_between(block.near(at), words.language))
-        if plain and not (joined and possessed and _describes(words, at)):
+        described = joined and possessed and at < right.first - 1 and _describes(words, at)
+        if max(conjunction, link, described, _is_between(block.near(at), words.language)) == 0:
             return False
-        described, possessed = described or plain, possessed or link > 0
+        possessed |= link > 0
         joined |= conjunction > 0
-        at += conjunction or link or 1
-    if described and not (words.stands(at - 1, "link") or _is_between(block.near(at - 1), words.language)):
-        return False
+        at += max(conjunction or link, 1)
     return joined or ("," in commas and _listed_on(words, right))
 
 
@@ -558,17 +558,20 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
         return None  # `arrested Novak's brother`
     if opens:
         return None if group.governed else group
-    apposed = group.first - 1 - _is_apposed(words, group.first)  # `indicted a former cashier, A`
-    between = range(end, apposed + 1)
+    between = range(end, group.first - _is_apposed(words, group.first))  # `indicted a former cashier, A`
     if any(words.stands(at, "example") for at in between):  # `designated 14 vessels, among them A`
         return group
-    owner = noun_kind(words.block.near(group.first), words.language) == Kind.PERSON  # `Finanzvorstand der Acme AG`
+    owner = noun_kind(words.block.near(group.first), words.language) == Kind.PERSON != group.names[0].kind
     stopped = any(_stops(words, at, end, group.first) for at in between)
     marked = any(words.stands(at, "mark_before") for at in range(max(end, group.first - MARK_REACH), group.first))
-    if (stopped and not marked) or (owner and group.names[0].kind != Kind.PERSON):
-        described = len(behind) > 1 and behind[1].names[0].kind == Kind.PERSON != group.names[0].kind
-        return behind[1] if described and behind[1].first == group.end + 1 else None
-    return group
+    return _apposed(behind) if (stopped and not marked) or owner else group
+
+
+def _apposed(groups: Sequence[_CueGroup]) -> _CueGroup | None:
+    """The person whom a comma parts from the organisation that says whose: `the head of Acme AG, A`."""
+    if len(groups) < 2 or groups[0].names[0].kind == Kind.PERSON or groups[1].names[0].kind != Kind.PERSON:
+        return None
+    return groups[1] if groups[1].first == groups[0].end + 1 else None
 
 
 def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:
