@@ -52,8 +52,8 @@ class Texts:
 
     def many(self, indices: I64 | I32) -> list[str]:
         """Several texts, in the order of the indices."""
-        own, sizes = self._joined(indices)
-        data, ends = own.tobytes(), np.cumsum(sizes)
+        selected, sizes = self._joined(indices)
+        data, ends = selected.tobytes(), np.cumsum(sizes)
         places = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
         if data.isascii():
             joined = data.decode()
@@ -133,8 +133,8 @@ class KeyTable:
     def hashes(self) -> U32:
         """All hashes, whole."""
         leading = np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint32), np.diff(self.starts))
-        found: U32 = leading << np.uint32(self.tail_bits) | self.tails
-        return found
+        hashes: U32 = leading << np.uint32(self.tail_bits) | self.tails
+        return hashes
 
     def find_each(self, hashes: U32) -> tuple[I64, I32]:
         """The features of several hashes.
@@ -149,10 +149,10 @@ class KeyTable:
         first = self.starts[bucket].astype(np.int64)
         sizes = self.starts[bucket + np.uint32(1)] - first
         positions = ranges(first, sizes)
-        asked = np.repeat(np.arange(len(hashes)), sizes)
+        askers = np.repeat(np.arange(len(hashes)), sizes)
         tails = (hashes & np.uint32((1 << self.tail_bits) - 1)).astype(self.tails.dtype)
-        same = np.flatnonzero(self.tails.take(positions) == tails.take(asked))
-        return asked.take(same), self.features.take(positions.take(same))
+        same = np.flatnonzero(self.tails.take(positions) == tails.take(askers))
+        return askers.take(same), self.features.take(positions.take(same))
 
     def find(self, hashes: U32) -> I32:
         """The features of all of several hashes, with repetitions."""
@@ -162,8 +162,8 @@ class KeyTable:
 def ranges(starts: I64, sizes: I64) -> I64:
     """Whole numbers from each start on, as many as its size, one range after another."""
     before = np.cumsum(sizes) - sizes
-    found: I64 = np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
-    return found
+    numbers: I64 = np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+    return numbers
 
 
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
@@ -174,15 +174,15 @@ def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
 
 def firsts(ordered: NDArray[np.generic]) -> NDArray[np.bool_]:
     """Where a value stands for the first time, in ascending ones."""
-    found = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
-    return found
+    is_first = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return is_first
 
 
 def summed(places: I64, values: NDArray[Any], count: int) -> F64:
     """The sum of the values at each of `count` places."""
-    found: Any = np.bincount(places, weights=values, minlength=count)
-    sums: F64 = found
+    untyped_sums: Any = np.bincount(places, weights=values, minlength=count)
+    sums: F64 = untyped_sums
     return sums
 
 
@@ -255,9 +255,9 @@ class Keys:
 
     def extend(self, other: Keys, features: I32 | int) -> None:
         """Append entries that were collected apart: with the number here of each feature, or of the first of them."""
-        own = np.asarray(other.features)
+        their_features = np.asarray(other.features)
         self.hashes.extend(other.hashes)
-        append_all(self.features, own + features if isinstance(features, int) else features[own])
+        append_all(self.features, their_features + features if isinstance(features, int) else features[their_features])
 
     def table(self) -> KeyTable:
         """The entries, sorted; they are given up: those of a million names are 200 MB."""
@@ -304,10 +304,10 @@ def _low_halves(pairs: NDArray[np.uint64], count: int) -> I32:
 def _tails(hashes: U32, bits: int) -> U8 | U16 | U32:
     """The last bits of hashes, block by block: the hashes of a million names are 300 MB."""
     kind = next(kind for kind in map(np.dtype, (np.uint8, np.uint16, np.uint32)) if bits <= 8 * kind.itemsize)
-    found: U8 | U16 | U32 = np.empty(len(hashes), dtype=kind)
+    tails: U8 | U16 | U32 = np.empty(len(hashes), dtype=kind)
     for first in range(0, len(hashes), _BLOCK):
-        found[first : first + _BLOCK] = hashes[first : first + _BLOCK] & np.uint32((1 << bits) - 1)
-    return found
+        tails[first : first + _BLOCK] = hashes[first : first + _BLOCK] & np.uint32((1 << bits) - 1)
+    return tails
 
 
 def _compacted(ordered: NDArray[np.uint64]) -> int:
@@ -322,9 +322,9 @@ def _compacted(ordered: NDArray[np.uint64]) -> int:
         kept = firsts(block)
         kept[0] = block[0] != last
         last = block[-1]
-        found = block[kept]
-        ordered[end : end + len(found)] = found
-        end += len(found)
+        distinct_keys = block[kept]
+        ordered[end : end + len(distinct_keys)] = distinct_keys
+        end += len(distinct_keys)
     return end
 
 

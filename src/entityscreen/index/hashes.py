@@ -69,10 +69,10 @@ def deletion_pairs(texts: Sequence[str], edits: Sequence[int]) -> U64:
     counted = Counter(zip(map(len, texts), edits, strict=True))
     pairs = np.empty(sum(_ways(*kind) * times for kind, times in counted.items()), dtype=np.uint64)
     end = 0
-    for found, members in _by_length(texts, edits):
-        start, end = end, end + found.size
-        block = pairs[start:end].reshape(found.shape)
-        np.left_shift(found, np.uint64(32), out=block, dtype=np.uint64)
+    for hashes, members in _by_length(texts, edits):
+        start, end = end, end + hashes.size
+        block = pairs[start:end].reshape(hashes.shape)
+        np.left_shift(hashes, np.uint64(32), out=block, dtype=np.uint64)
         block |= members.astype(np.uint64)[:, None]
     return pairs
 
@@ -104,14 +104,14 @@ def _left(rows: U8, count: int) -> U32:
     # For each number of deletions behind it, the sum of the letters in front of each place.
     sums = [_sums(rows, deleted) for deleted in range(count + 1)]
     behind = sums[0][1:] ^ sums[0][length]
-    found = [sums[0][length:] ^ _no_letters(length)]
+    hashes = [sums[0][length:] ^ _no_letters(length)]
     if count > 0:
-        found.append(sums[1][:length] ^ behind ^ _no_letters(length - 1))
+        hashes.append(sums[1][:length] ^ behind ^ _no_letters(length - 1))
     if count > 1:
         first, second = _two_places(length)
         opened = sums[2][:length] ^ sums[1][1:]
-        found.append(opened[first] ^ (sums[1][:length] ^ behind ^ _no_letters(length - 2))[second])
-    return np.ascontiguousarray(np.concatenate(found).T)
+        hashes.append(opened[first] ^ (sums[1][:length] ^ behind ^ _no_letters(length - 2))[second])
+    return np.ascontiguousarray(np.concatenate(hashes).T)
 
 
 @named_cache("index.two_places", maxsize=256)

@@ -144,9 +144,9 @@ class Lookup:
             return [self._every_name] * len(names)  # one for all: names by parties would be gigabytes
         least = self._least(bare)
         candidates: list[Candidates] = [dict(of_name or ()) for of_name in by_parts or [None] * len(names)]
-        asked = [number for number in range(len(names)) if not by_parts or by_parts[number] is None]
-        for place, listed, highest in self._by_parts([names[n] for n in asked], [least[n] for n in asked]):
-            self._add(candidates[asked[place]], listed, Reach(highest, highest))
+        unknown = [number for number in range(len(names)) if not by_parts or by_parts[number] is None]
+        for place, listed, highest in self._by_parts([names[n] for n in unknown], [least[n] for n in unknown]):
+            self._add(candidates[unknown[place]], listed, Reach(highest, highest))
         variants = [(number, variant) for number, name in enumerate(names) for variant in name.variants]
         for number, listed in self._otherwise(names, variants, least):
             self._add(candidates[number], listed, OTHERWISE)
@@ -177,8 +177,8 @@ class Lookup:
             ([] if self._organisations.has_characters else organisations, self._prospects_of_organisations),
         ):
             if places:
-                asked = [texts[place] for place in places], [families[place] for place in places]
-                for place, prospect in zip(places, ask(*asked, [least[place] for place in places]), strict=True):
+                columns = [texts[place] for place in places], [families[place] for place in places]
+                for place, prospect in zip(places, ask(*columns, [least[place] for place in places]), strict=True):
                     prospects[place] = prospect
         return prospects
 
@@ -238,8 +238,8 @@ class Lookup:
             return iter(())
         numbers = [number for number, _ in parted]
         families = [names[number].family for number in numbers]
-        asked = [variant for _, variant in parted], families, [least[number] for number in numbers]
-        queries, listed, highest = self._parts.by_parts(*asked)
+        variants_asked = [variant for _, variant in parted], families, [least[number] for number in numbers]
+        queries, listed, highest = self._parts.by_parts(*variants_asked)
         return zip([numbers[query] for query in queries.tolist()], listed.tolist(), highest.tolist(), strict=True)
 
     def _otherwise(
@@ -247,8 +247,8 @@ class Lookup:
     ) -> Iterator[tuple[int, int]]:
         """(the number of the query, a listed variant) of those that are not found by their parts."""
         keyed = [(number, key) for number, variant in variants for key in queried_keys(variant, names[number].family)]
-        asked, listed = self._index.whole_keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
-        yield from zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
+        askers, listed = self._index.whole_keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
+        yield from zip([keyed[i][0] for i in askers.tolist()], listed.tolist(), strict=True)
         yield from self._typos.matches((number, variant.words) for number, variant in variants)
         for number, variant in variants:
             if variant.syllables is not None:
@@ -259,9 +259,9 @@ class Lookup:
 
     def _by_initials(self, variant: Variant, least: float) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of those that may be matched by initials alone, on either side."""
-        own = share_of_initials(variant.parts)
-        if not own:
+        share = share_of_initials(variant.parts)
+        if not share:
             return ()
-        listed = self._initials if own >= self._index.prune - TOLERANCE else self._mostly_initials
-        found, highest = self._parts.by_initials(variant, listed, least)
-        return zip(found.tolist(), highest.tolist(), strict=True)
+        listed = self._initials if share >= self._index.prune - TOLERANCE else self._mostly_initials
+        variants, highest = self._parts.by_initials(variant, listed, least)
+        return zip(variants.tolist(), highest.tolist(), strict=True)

@@ -239,10 +239,10 @@ class NameIndex:
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """All arrays by name, for a snapshot."""
-        found: dict[str, NDArray[np.generic]] = {}
+        arrays: dict[str, NDArray[np.generic]] = {}
         for field in fields(self):
-            found |= _arrays(field.name, getattr(self, field.name))
-        return found
+            arrays |= _arrays(field.name, getattr(self, field.name))
+        return arrays
 
     @classmethod
     def from_arrays(cls, prune: float, first_join: int, arrays: dict[str, NDArray[np.generic]]) -> NameIndex:
@@ -251,11 +251,11 @@ class NameIndex:
         Raises:
             KeyError: an array is missing.
         """
-        made: dict[str, object] = {"prune": prune, "first_join": first_join}
+        values: dict[str, object] = {"prune": prune, "first_join": first_join}
         for field in fields(cls):
-            if field.name not in made:
-                made[field.name] = _made(field.name, str(field.type), arrays)
-        return cls(**made)  # type: ignore[arg-type]  # the names and types are the class's own
+            if field.name not in values:
+                values[field.name] = _made(field.name, str(field.type), arrays)
+        return cls(**values)  # type: ignore[arg-type]  # the names and types are the class's own
 
 
 def _arrays(name: str, value: Any) -> dict[str, NDArray[np.generic]]:
@@ -264,10 +264,10 @@ def _arrays(name: str, value: Any) -> dict[str, NDArray[np.generic]]:
         return {name: value}
     if isinstance(value, (int, float)):
         return {}
-    found: dict[str, NDArray[np.generic]] = {}
+    arrays: dict[str, NDArray[np.generic]] = {}
     for field in fields(value):
-        found |= _arrays(f"{name}.{field.name}", getattr(value, field.name))
-    return found
+        arrays |= _arrays(f"{name}.{field.name}", getattr(value, field.name))
+    return arrays
 
 
 def _made(name: str, kind: str, arrays: dict[str, NDArray[np.generic]]) -> _Group | NDArray[np.generic]:

@@ -90,13 +90,13 @@ class SpellingCollector:
         sounds = number_all(self.sounds, other.sounds)
         of_groups = ((int(sounds[sound]), profile, script) for sound, profile, script in other.groups)
         groups = number_all(self.groups, of_groups)
-        own = words[np.asarray(other.words)]
-        new = own >= known
+        word_numbers = words[np.asarray(other.words)]
+        new = word_numbers >= known
         spellings = np.cumsum(new) + (len(self.texts) - 1)
         readings = np.asarray(other.readings)
         read = new[readings]
         self.texts += compress(other.texts, new.tolist())
-        append_all(self.words, own[new])
+        append_all(self.words, word_numbers[new])
         append_all(self.costs, np.asarray(other.costs)[new])
         append_all(self.scripts, np.asarray(other.scripts)[new])
         append_all(self.profiles, np.asarray(other.profiles)[new])

@@ -134,9 +134,9 @@ class TypoCollector:
 
     def extend(self, other: TypoCollector, first: int) -> None:
         """Append words that were collected apart, with the number here of the first variant."""
-        known = len(self.words)
+        first_new = len(self.words)
         numbers = number_all(self.words, other.words)
-        append_all(self.hashes, np.asarray(other.hashes)[numbers >= known])
+        append_all(self.hashes, np.asarray(other.hashes)[numbers >= first_new])
         append_all(self.places, numbers[np.asarray(other.places)])
         self.rests.extend(other.rests)
         append_all(self.variants, np.asarray(other.variants) + first)
@@ -170,8 +170,8 @@ def _left_of_one(word: str) -> list[int]:
     if form.isascii():
         letters = form.encode()
         return [zlib.crc32(letters), *[zlib.crc32(letters[:at] + letters[at + 1 :]) for at in range(len(letters))]]
-    found: list[int] = deletion_hashes([form], [1])[0].tolist()
-    return found
+    hashes: list[int] = deletion_hashes([form], [1])[0].tolist()
+    return hashes
 
 
 def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32, I64]:
@@ -194,8 +194,8 @@ class TypoLookup:
         """(the number of a name, a listed variant that may be a typo away from its words), with repetitions."""
         keyed = [(number, key) for number, words in names for key in self._keys_of(words)]
         if keyed:
-            asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
-            yield from zip([keyed[i][0] for i in asked.tolist()], found.tolist(), strict=True)
+            askers, variants = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
+            yield from zip([keyed[i][0] for i in askers.tolist()], variants.tolist(), strict=True)
 
     def _keys_of(self, words: Sequence[str]) -> list[int]:
         """The keys of a name, but for those whose rest no listed name has."""
@@ -207,5 +207,5 @@ class TypoLookup:
             for place in places:
                 rest = (total - hashes[place]) * SPREAD & _ALL_ONES
                 if self._present.has(rest):
-                    keys += [left + rest & _ALL_ONES for left in _left_of_one(words[place])]
+                    keys += [shortened_hash + rest & _ALL_ONES for shortened_hash in _left_of_one(words[place])]
         return keys

@@ -245,12 +245,12 @@ _CONSONANTS = BoundedDict("names.tokens.consonants", 200_000)
 
 def consonants_of(token: Token) -> frozenset[str]:
     """The consonant keys of a token's spellings, by which it matches words of other scripts."""
-    known: frozenset[str] | None = _CONSONANTS.get(token)
-    if known is None:
+    consonants: frozenset[str] | None = _CONSONANTS.get(token)
+    if consonants is None:
         spellings = () if token.script is Script.HAN and not token.phonetic else token.spellings
-        known = frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
-        _CONSONANTS[token] = known
-    return known
+        consonants = frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
+        _CONSONANTS[token] = consonants
+    return consonants
 
 
 def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) -> frozenset[int]:
@@ -259,19 +259,19 @@ def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
     names in Arabic or Indian letters taken by sound: كامل (kamel) sounds as camel, which is written for Jamal.
     """
-    found = _NO_GROUPS
+    group_numbers = _NO_GROUPS
     by_ear = phonetic and not (spellings and script in _KNOWN_BY_TABLES and spellings[0].system == USUAL_SYSTEM)
     for spelling in spellings:
         if spelling.system not in _OF_NO_GROUP:
             groups = nickname_groups(spelling.text)
             # An al is an article far more often than Alexander; Ed and Ben are particles within a name alone.
             if groups and not is_particle_at(spelling.text, 0, 2):
-                found = found | groups if found else groups
+                group_numbers = group_numbers | groups if group_numbers else groups
             if fathers := groups_of_father(spelling.text):
-                found = found | {_FATHERS + group for group in fathers}
+                group_numbers = group_numbers | {_FATHERS + group for group in fathers}
             if by_ear and (sounding := groups_by_sound().get(spelling.sound)):
-                found = found | sounding if found else sounding
-    return found
+                group_numbers = group_numbers | sounding if group_numbers else sounding
+    return group_numbers
 
 
 def _with_sounds(spellings: tuple[tuple[str, str, float], ...]) -> tuple[Spelling, ...]:
@@ -314,8 +314,8 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))
-        other = read_latin(text) if text.isalpha() else ()
-        return ((text, "", 0.0), *_rows(other)) if other else ((text, "", 0.0),)
+        romanisations = read_latin(text) if text.isalpha() else ()
+        return ((text, "", 0.0), *_rows(romanisations)) if romanisations else ((text, "", 0.0),)
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))

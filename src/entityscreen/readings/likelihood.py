@@ -105,11 +105,11 @@ def systems() -> Systems:
     """The table of systems."""
     rows = [(int(s), tuple(map(int, g.split("+"))), list(map(float, rest))) for s, g, *rest in read_rows(SYSTEMS)]
     single = tuple((family,) for family in range(len(FAMILIES)))
-    columns = (*single, *sorted({given for _, given, _ in rows if len(given) > 1}))
+    columns = (*single, *sorted({families for _, families, _ in rows if len(families) > 1}))
     count, countries = len(columns), {country: list(map(float, cells)) for country, *cells in read_rows(COUNTRIES)}
     shares, styles = np.zeros((len(countries), count, count)), np.ones((UNSAID + 1, count, count))
-    for surname, given, cells in rows:
-        column = columns.index(given)
+    for surname, families, cells in rows:
+        column = columns.index(families)
         styles[:UNSAID, surname, column], shares[:, surname, column] = cells[:UNSAID], cells[UNSAID:]
     shares /= shares.sum(axis=(1, 2), keepdims=True)
     native = [Prior(of_country, _pairs_of(of_country)) for of_country in shares]
@@ -178,16 +178,16 @@ def system_name(system: tuple[int, int]) -> str:
         >>> system_name((CANTONESE, CANTONESE)), system_name((CANTONESE, MAINLAND))
         ('Cantonese', 'Cantonese before pinyin')
     """
-    surname, given = (" or ".join([_CALLED.get(f, FAMILIES[f]) for f in systems().columns[c]]) for c in system)
-    return surname if surname == given else f"{surname} before {given}"
+    surname, given_name = (" or ".join([_CALLED.get(f, FAMILIES[f]) for f in systems().columns[c]]) for c in system)
+    return surname if surname == given_name else f"{surname} before {given_name}"
 
 
 @named_cache("readings.chances", maxsize=1)
 def _chances() -> tuple[dict[str, float], dict[str, float]]:
     """The share of persons with a character in the given name, and in the surname."""
     rows = read_rows(CHANCES)
-    given, surname = ({row[0]: 2.0 ** -float(row[place]) for row in rows if row[place]} for place in (2, 1))
-    return given, surname
+    in_given, in_surname = ({row[0]: 2.0 ** -float(row[place]) for row in rows if row[place]} for place in (2, 1))
+    return in_given, in_surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,17 +284,17 @@ def _characters_spelled(spelling: str, surname: bool) -> frozenset[str]:
 
 
 def _both(a: str, b: str, surname: bool) -> F64 | None:
-    one, other = slot_of(a, surname), slot_of(b, surname)
-    _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)
+    slot_a, slot_b = slot_of(a, surname), slot_of(b, surname)
+    _, first, second = np.intersect1d(slot_a.characters, slot_b.characters, assume_unique=True, return_indices=True)
     if not len(first):
         return None
     # Not by BLAS, whose sums differ with the processor.
-    chances = np.einsum("c,ci,cj->ij", one.shares[first], one.chances[first], other.chances[second])
-    for families, (own, own_chances), (others, their_chances) in zip(
+    chances = np.einsum("c,ci,cj->ij", slot_a.shares[first], slot_a.chances[first], slot_b.chances[second])
+    for families, (readings_a, chances_a), (readings_b, chances_b) in zip(
         _READ_ALIKE, _readings_of(a, surname), _readings_of(b, surname), strict=True
     ):
-        _, first, second = np.intersect1d(own, others, assume_unique=True, return_indices=True)
-        chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", own_chances[first], their_chances[second])
+        _, first, second = np.intersect1d(readings_a, readings_b, assume_unique=True, return_indices=True)
+        chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", chances_a[first], chances_b[second])
     if not chances.any():
         return None
     parts = systems().parts
@@ -347,7 +347,7 @@ def system_shares(style: int, hanja: bool, countries: Countries = ()) -> tuple[t
     if hanja:
         shares[KOREAN] *= IN_HANJA
     rows = np.argwhere(shares > 0.0).tolist()
-    return tuple([(surname, given, float(shares[surname, given])) for surname, given in rows])
+    return tuple([(surname, given_column, float(shares[surname, given_column])) for surname, given_column in rows])
 
 
 def chances_given(
@@ -365,19 +365,19 @@ def chances_given(
     """
     slots = [_chances_of(c, s, n < surname) for n, (c, s) in enumerate(zip(characters, syllables, strict=True))]
     heads, other_heads = slots[0]
-    for more, others in slots[1:surname]:
-        heads, other_heads = tuple(map(mul, heads, more)), tuple(map(mul, other_heads, others))
-    given, other_given = slots[surname]
-    for more, others in slots[surname + 1 :]:
-        one_differs = zip(given, other_given, more, others, strict=True)
-        other_given = tuple([other * same + first * differs for first, other, same, differs in one_differs])
-        given = tuple(map(mul, given, more))
+    for more, other_chances in slots[1:surname]:
+        heads, other_heads = tuple(map(mul, heads, more)), tuple(map(mul, other_heads, other_chances))
+    given_chance, other_given = slots[surname]
+    for more, other_chances in slots[surname + 1 :]:
+        one_differs = zip(given_chance, other_given, more, other_chances, strict=True)
+        other_given = tuple([differing * same + first * differs for first, differing, same, differs in one_differs])
+        given_chance = tuple(map(mul, given_chance, more))
     one_person = namesake = likeliest = 0.0
     system = 0, 0
     for i, j, share in system_shares(style, not is_hangul(characters[0]), countries):
-        chance = share * heads[i] * given[j]
+        chance = share * heads[i] * given_chance[j]
         one_person += chance
-        namesake += share * (heads[i] * other_given[j] + other_heads[i] * given[j])
+        namesake += share * (heads[i] * other_given[j] + other_heads[i] * given_chance[j])
         if chance > likeliest:
             likeliest, system = chance, (i, j)
     return one_person, NAMESAKES * namesake, system
@@ -409,8 +409,8 @@ def chance_of_namesakes(
 ) -> float:
     """The chance that two persons are named so who share the syllables that are spelled alike, in one system."""
     slots = [
-        slot_of(one, place == 0).alone * (slot_of(other, place == 0).alone if one != other else 1.0)
-        for place, (one, other) in enumerate(zip(a, b, strict=True))
+        slot_of(first, place == 0).alone * (slot_of(second, place == 0).alone if first != second else 1.0)
+        for place, (first, second) in enumerate(zip(a, b, strict=True))
     ]
     written = systems().styles
     shares = prior_of(countries).shares * written[styles[0]] * written[styles[1]]
@@ -420,15 +420,15 @@ def chance_of_namesakes(
 def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int], countries: Countries) -> F64 | None:
     """The chance of both spellings in each pair of systems; `None` for never."""
     slots = []
-    for place, (one, other) in enumerate(zip(a, b, strict=True)):
-        found = both(one, other, place == 0)
-        if found is None:
+    for place, (syllable_a, syllable_b) in enumerate(zip(a, b, strict=True)):
+        chances = both(syllable_a, syllable_b, place == 0)
+        if chances is None:
             return None
-        slots.append(found)
-    heads, given = slots[0], reduce(mul, slots[1:])
-    if not given.any():
+        slots.append(chances)
+    heads, given_chances = slots[0], reduce(mul, slots[1:])
+    if not given_chances.any():
         return None
-    weights: F64 = heads[:, None] * pairs_of(*styles, countries) * given
+    weights: F64 = heads[:, None] * pairs_of(*styles, countries) * given_chances
     return weights
 
 

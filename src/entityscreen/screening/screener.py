@@ -653,9 +653,9 @@ def prospects_of(lookup: Lookup, queries: Sequence[PartyQuery]) -> list[Prospect
     """
     prospects = [PASSES] * len(queries)
     single = [n for n, query in enumerate(queries) if len(query.names) == 1 and not query.has_identifiers]
-    asked = [queries[number] for number in single]
+    singles = [queries[number] for number in single]
     of_names = lookup.prospects(
-        [query.names[0] for query in asked], [query.family for query in asked], [query.is_bare for query in asked]
+        [query.names[0] for query in singles], [query.family for query in singles], [query.is_bare for query in singles]
     )
     for number, prospect in zip(single, of_names, strict=True):
         prospects[number] = prospect

@@ -209,10 +209,12 @@ def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
     )
     for head in _whole(words[0], script):
         families = surnames.get(head.syllables, 0) & head.families
-        for given in _whole(behind, script, most) if families else ():
-            shared = families & given.families
-            if shared and not (len(head.syllables) == 1 and len(given.syllables) >= fewest_syllables):
-                yield TranscribedCut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
+        for given_name in _whole(behind, script, most) if families else ():
+            shared = families & given_name.families
+            if shared and not (len(head.syllables) == 1 and len(given_name.syllables) >= fewest_syllables):
+                yield TranscribedCut(
+                    head.syllables + given_name.syllables, shared, round(head.cost + given_name.cost, 3)
+                )
 
 
 @named_cache("syllables.names_of_others", maxsize=20_000)
@@ -290,10 +292,10 @@ _GOES_ON = "н"  # goes to a vowel behind it; нь, й and vowels end a syllable
 @named_cache("syllables.palladius", maxsize=1)
 def _palladius() -> dict[str, str]:
     """Cyrillic syllable -> pinyin; the soft е of Ukrainian and of newspapers stands for э where that is no other."""
-    found = {row[0]: row[1] for row in read_rows("syllable_palladius")}
-    for cyrillic, pinyin in tuple(found.items()):
-        found.setdefault(cyrillic.replace("э", "е"), pinyin)
-    return found
+    pinyin_of = {row[0]: row[1] for row in read_rows("syllable_palladius")}
+    for cyrillic, pinyin in tuple(pinyin_of.items()):
+        pinyin_of.setdefault(cyrillic.replace("э", "е"), pinyin)
+    return pinyin_of
 
 
 def pinyin_words(words: Words) -> Words | None:
@@ -303,34 +305,36 @@ def pinyin_words(words: Words) -> Words | None:
         >>> pinyin_words((("си",), ("цзиньпин",))), pinyin_words((("иван",), ("петров",)))
         ((('xi',), ('jin', 'ping')), None)
     """
-    found = []
+    syllables = []
     for word in words:
         pieces = [_pinyin(piece) for piece in word]
         if not pieces or not all(pieces):
             return None
-        found.append(sum(pieces, ()))
-    return tuple(found)
+        syllables.append(sum(pieces, ()))
+    return tuple(syllables)
 
 
 @named_cache("syllables.palladius_words", maxsize=100_000)
 def _pinyin(piece: str) -> tuple[str, ...]:
     """The pinyin syllables of one piece, empty when it has other parts."""
     parts = piece.translate(_UKRAINIAN_CHINESE).split(HARD_SIGN)
-    found = [min(_in_palladius(part, MOST_IN_PINYIN), default=(0, 0, ()))[2] for part in parts]
-    return sum(found, ()) if all(found) else ()
+    syllables = [min(_in_palladius(part, MOST_IN_PINYIN), default=(0, 0, ()))[2] for part in parts]
+    return sum(syllables, ()) if all(syllables) else ()
 
 
 def _in_palladius(text: str, most: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Ways to cut, each with its syllables that begin with a vowel (Юэин, Хайянь) and with their number."""
     for end in range(1, min(len(text), _LONGEST_PALLADIUS) + 1):
-        own, behind = _palladius().get(text[:end]), text[end : end + 1]
+        syllable, behind = _palladius().get(text[:end]), text[end : end + 1]
         vowel = behind in _PALLADIUS_VOWELS
-        if own is None or (vowel and text[end - 1] == _GOES_ON):
+        if syllable is None or (vowel and text[end - 1] == _GOES_ON):
             continue
         if not behind:
-            yield 0, 1, (own,)
+            yield 0, 1, (syllable,)
         elif most > 1:
-            yield from ((vowel + n, 1 + count, (own, *rest)) for n, count, rest in _in_palladius(text[end:], most - 1))
+            yield from (
+                (vowel + n, 1 + count, (syllable, *rest)) for n, count, rest in _in_palladius(text[end:], most - 1)
+            )
 
 
 MAINLAND_CODE, TAIWAN_CODE = "mainland telegraph code", "Taiwan telegraph code"
@@ -357,12 +361,12 @@ def _surname_characters() -> frozenset[str]:
 
 def _decoded(digits: str) -> list[tuple[str, str]]:
     groups = [digits[i : i + 4] for i in range(0, len(digits), 4)]
-    found = []
+    texts = []
     for table, codes in _telegraph_codes().items():
         characters = [codes.get(group, "") for group in groups]
         if all(characters):
-            found.append(("".join(characters), table))
-    return found
+            texts.append(("".join(characters), table))
+    return texts
 
 
 def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
@@ -374,12 +378,12 @@ def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
         >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
         ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
     """
-    found = []
+    runs = []
     for match in _RUN.finditer(text):
         if _YEARS.match(match.group()):
             continue
         digits = "".join(c for c in match.group() if c.isdigit())
         for characters, table in _decoded(digits):
             if fold_han(characters[0]) in _surname_characters():
-                found.append((match.start(), match.end(), characters, table))
-    return tuple(found)
+                runs.append((match.start(), match.end(), characters, table))
+    return tuple(runs)

@@ -315,7 +315,9 @@ def _parts_value(block: Block, at: int, end: int, *, alone: bool) -> bool:
     mark = block.tokens[at].folded
     if mark == ",":
         return not _listed(block, at, end, alone=alone)
-    return mark in (";", "—", "|", "*", "(") or (mark == "-" and bool(block.gap(at) and block.gap(at + 1)))
+    return mark in (";", "—", "|", "*", "(") or (
+        mark == "-" and at + 1 < end and bool(block.gap(at) and block.gap(at + 1))
+    )
 
 
 def _is_short(word: TextToken) -> bool:

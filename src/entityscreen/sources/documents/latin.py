@@ -446,8 +446,7 @@ def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:
     brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
     alone = block.language != "en" or block.near(index - 1).folded == "("
     named = alone and token.folded in words("month") and following.script == TokenScript.LATIN
-    inside = (token.text.isupper() and following.text.isupper()) or block.sentence(index)[0] != index
-    headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
+    headed = block.language in ("es", "fr", "it", "pt") and noun_kind(token, block.language) in Kind.ORGANISATIONS
     return initial or (brand and bool(following.text)) or named or headed  # `le Groupe Castel`
 
 
@@ -556,7 +555,8 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     at = _last_title(block, part, folded, titles)
     if at < 0:
         kind, noun = kind_before(block, part[0])
-        return _with_role(block, part, noun) if kind == Kind.PERSON else None
+        alone = fold(noun) in words("kin") and is_given(folded[0])  # `his daughter Ioanna`
+        return _with_role(block, part, noun, least=2 - alone) if kind == Kind.PERSON else None
     name = part[at + 1 + (block.near(part[at] + 1).text == ".") :]
     office = len(name) > 2 and block.tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
