@@ -441,9 +441,8 @@ class PartsLookup:
         view = self._view(statuses)
 
         def learn_letters(name: int) -> None:
-            for number in flat[bounds[name] : bounds[name + 1]].tolist():
-                begun = beginnings(word_token(self._kernel.text_of(number).decode()))
-                self._kernel.set_letters(int(self._columns["ordinary"].arrays["o_word"][number]), begun)
+            for number, word in self._without_letters(flat[bounds[name] : bounds[name + 1]]):
+                self._kernel.set_letters(word, beginnings(word_token(self._kernel.text_of(number).decode())))
 
         def step(first: int, rows: int) -> tuple[int, int, int]:
             answer: tuple[int, int, int] = self._kernel.ordinary(names, view, first, rows)
@@ -451,6 +450,12 @@ class PartsLookup:
 
         found = self._all(step, len(least), learn_letters)
         return statuses.astype(np.int32), found
+
+    def _without_letters(self, numbers: I32) -> list[tuple[int, int]]:
+        """(the number among words of names, among words) of those whose letters the kernel was not told yet."""
+        words = self._columns["ordinary"].arrays["o_word"][numbers]
+        lacking = self._columns["words"].arrays["word_lettered"][words] == 0
+        return list(zip(numbers[lacking].tolist(), words[lacking].tolist(), strict=True))
 
     # ---- ordinary names of organisations
 
@@ -482,10 +487,9 @@ class PartsLookup:
             view = self._view(statuses)
 
             def learn_letters(name: int) -> None:
-                for number in parts[part_starts[name] : part_ends[name]].tolist():
+                for number, word in self._without_letters(parts[part_starts[name] : part_ends[name]]):
                     part = read_organisation_word(self._text_of_part(number))
                     if part is not None:
-                        word = int(self._columns["ordinary"].arrays["o_word"][number])
                         self._kernel.set_letters(word, beginnings(part.token))
 
             def step(first: int, rows: int) -> tuple[int, int, int]:
