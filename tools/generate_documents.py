@@ -6,6 +6,7 @@ differs. What the tables mean stands in the heads of the resources; nothing is d
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -169,17 +170,36 @@ def country_rows() -> list[Row]:
 
 
 def cue_rows() -> list[Row]:
-    """One row a risk cue: cue, topic, position, language, phrase with the classes of its language."""
+    """One row a risk cue: cue, topic, position, language, phrase with the classes of its language.
+
+    A row of the cue `each` is one row for each cue that has the terms of its phrase in `cue_terms.tsv`.
+    """
     classes: dict[str, set[str]] = {}
-    for language, kind, _ in read_resource("cue_words"):
+    for name, _ in cue_word_rows():
+        language, _, kind = name.partition(":")
         classes.setdefault(language, set()).add(kind)
+    rows, terms = read_resource("cues"), read_resource("cue_terms")
+    topics = {cue: topic for cue, topic, *_ in rows}
+    forms = {form for _, _, form, _ in terms}
     found = []
-    for *row, language, phrase in read_resource("cues"):
-        complete = phrase_in(language, phrase, classes)
-        if not complete:
-            raise ValueError(f"cues.tsv: {phrase!r} has a class that cue_words.tsv lacks for {language!r}")
-        found.append([*row, language, complete])
+    for cue, _, position, spoken, phrase in rows:
+        for language in spoken.split():
+            cues = dict.fromkeys(term[0] for term in terms if term[1] == language) if cue == "each" else [cue]
+            completed = [(each, phrase_in(language, with_terms(phrase, each, forms), classes)) for each in cues]
+            if not any(complete for _, complete in completed):
+                raise ValueError(f"cues.tsv: {phrase!r} has a class that {language!r} lacks")
+            found += [[each, topics[each], position, language, made] for each, made in completed if made]
     return unique(found)
+
+
+def with_terms(phrase: str, cue: str, forms: set[str]) -> str:
+    """A phrase whose grammatical forms are those of a cue: `<be> <done>`, `<be> <done/is_charged>`."""
+    return re.sub(r"<(\w+)>", lambda form: f"<{term_class(form[1], cue)}>" if form[1] in forms else form[0], phrase)
+
+
+def term_class(form: str, cue: str) -> str:
+    """The word class of the terms of a cue in a grammatical form."""
+    return f"{form}/{cue.replace(' ', '_')}"
 
 
 def brand_rows() -> list[Row]:
@@ -226,20 +246,20 @@ def phrase_in(language: str, phrase: str, classes: dict[str, set[str]]) -> str:
     return " ".join(parts)
 
 
-def class_rows(resource: str) -> list[Row]:
+def class_rows(rows: list[Row]) -> list[Row]:
     """One row a word class and entry: `en:called`, `dubbed`."""
-    rows = read_resource(resource)
     return unique([f"{language}:{kind}", word] for language, kind, words in rows for word in words.split("|"))
 
 
 def pattern_word_rows() -> list[Row]:
     """The word classes of the alias patterns."""
-    return class_rows("pattern_words")
+    return class_rows(read_resource("pattern_words"))
 
 
 def cue_word_rows() -> list[Row]:
-    """The word classes of the risk cues."""
-    return class_rows("cue_words")
+    """The word classes of the risk cues, the terms of each cue in each of their forms among them."""
+    terms = read_resource("cue_terms")
+    return class_rows(read_resource("cue_words") + [[row[1], term_class(row[2], row[0]), row[3]] for row in terms])
 
 
 def language_rows() -> list[Row]:

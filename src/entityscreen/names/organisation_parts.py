@@ -75,7 +75,9 @@ _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"}
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{1,5}")
 _INDUSTRY = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_PLACE_OF_WORKS = frozenset({Role.PLACE, Role.BRAND})
 ACRONYM_LETTERS = 3
+LETTERS_OF_PLACES = (2, 3, 4)  # with which acronyms of works in Cyrillic begin: КрАЗ, БелАЗ, УралАЗ
 FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation
 _CO = "co"
 
@@ -317,7 +319,8 @@ def _acronyms(builder: NameBuilder) -> tuple[str, ...]:
     """The initials of the words; of Cyrillic words in both alphabets.
 
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
-    (KEPCO). A name with an acronym of two letters in it, as GE Steam Power has, is not shortened by its first letter.
+    (KEPCO). Works in Cyrillic begin with more of their place: Камский автомобильный завод is КамАЗ. A name with
+    an acronym of two letters in it, as GE Steam Power has, is not shortened by its first letter.
     """
     if any(
         part.role is Role.BRAND and part.token.script is Script.LATIN and _is_acronym(part) for part in builder.parts
@@ -327,8 +330,22 @@ def _acronyms(builder: NameBuilder) -> tuple[str, ...]:
     for script in (Script.LATIN, Script.CYRILLIC):
         in_script = [p for p in builder.parts if p.token.script is script and not is_function_word(p.token.text)]
         acronyms.update(dict.fromkeys(_initials(in_script)))
-    latin = [word_token(acronym).latin for acronym in acronyms if not acronym.isascii()]
+    acronyms.update(dict.fromkeys(_initials_of_works(in_script)))  # which are the parts in Cyrillic now
+    latin = [spelling for acronym in acronyms for spelling in _latin_spellings(acronym)]
     return tuple([acronym for acronym in dict.fromkeys([*acronyms, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+def _latin_spellings(acronym: str) -> list[str]:
+    return [] if acronym.isascii() else [spelling.text for spelling in word_token(acronym).spellings]
+
+
+def _initials_of_works(in_script: Sequence[WeightedPart]) -> Iterator[str]:
+    """What works in Cyrillic are called by the first letters of their place and the initials of what they are."""
+    parts = [part for part in in_script if part.role is not Role.LEGAL]
+    if len(parts) > 1 and parts[0].role in _PLACE_OF_WORKS and parts[-1].role in _INDUSTRY:
+        initials = "".join([word[0] for part in parts[1:] for word in part.token.text.split()])
+        if len(initials) > 1:
+            yield from [parts[0].token.text[:letters] + initials for letters in LETTERS_OF_PLACES]
 
 
 def _is_acronym(part: WeightedPart) -> bool:

@@ -22,6 +22,7 @@ from operator import attrgetter
 from entityscreen.model.config import Weights
 from entityscreen.model.evidence import Evidence, combine
 from entityscreen.model.kind import Family
+from entityscreen.names.fields.brand_forms import is_short_for_another
 from entityscreen.names.likeness import Ground
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
@@ -283,9 +284,14 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 
 
 def _acronym(short: Variant, long: Variant) -> float:
-    """Similarity of an acronym and the name that it stands for; 0 when it does not."""
+    """Similarity of an acronym and the name that it stands for; 0 when it does not.
+
+    The acronym of a known organisation stands for no other: CNPC is no Central Nebraska Packing Company.
+    """
     word = lone_word(short) if long.acronyms else None
-    return ACRONYM.get(len(word), ACRONYM_LONG) if word is not None and word in long.acronyms else 0.0
+    if word is None or word not in long.acronyms or is_short_for_another(word, long.words):
+        return 0.0
+    return ACRONYM.get(len(word), ACRONYM_LONG)
 
 
 def parted_pairs(first: PreparedName, second: PreparedName) -> list[tuple[Variant, Variant]]:

@@ -84,6 +84,16 @@ def written(path: Path) -> list[tuple[str, ...]]:
         return [tuple(row[name] for name in names) for row in csv.DictReader(stream)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "nobody"), [("1,Emma\n", ""), ("1,N/A\n", "every row was rejected"), ("", "the file has a heading")]
+)
+def test_a_delta_over_a_file_of_nobody_warns(tmp_path: Path, rows: str, nobody: str) -> None:
+    path = tmp_path / "parties.csv"
+    path.write_text(f"id,name\n{rows}", encoding="utf-8")
+    warnings = [line for line in screener(PUTIN).screen_file(path, since=screener(PUTIN)).lines() if "WARNING" in line]
+    assert [line.startswith(f"WARNING: {nobody}") for line in warnings] == [True] * bool(nobody)
+
+
 def test_a_delta_of_files_has_a_column_of_changes(tmp_path: Path, files: tuple[Path, Path]) -> None:
     output, (old, new) = tmp_path / "changes.csv", files
     found: list[Any] = []

@@ -33,6 +33,7 @@ from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+SHORTEST_TELLING = 4  # letters of a word by which a name is told from another: `of` stands in any
 WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too (Маи)
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
@@ -85,6 +86,22 @@ def short_form_words() -> frozenset[str]:
 def is_official(word: str) -> bool:
     """Whether a word is an official English name as one word: nobody wrote it so, and it has no sound to compare."""
     return word in _forms().official
+
+
+def is_short_for_another(acronym: str, words: Sequence[str]) -> bool:
+    """Whether an acronym is a known organisation's, of whose name in Latin letters a name has fewer than half.
+
+    Example:
+        >>> is_short_for_another("cnpc", ("central", "nebraska", "packing", "company"))
+        True
+        >>> is_short_for_another("cnpc", ("china", "natl", "petroleum", "corp"))
+        False
+    """
+    official = _forms().names.get(acronym)
+    words = [word for word in words if len(word) >= SHORTEST_TELLING]
+    if official is None or not all(map(str.isascii, words)):
+        return False
+    return 2 * sum([word in official for word in words]) < len(words)
 
 
 def spelled_out(text: Folded) -> tuple[Folded, ...]:

@@ -9,12 +9,14 @@ and never a topic by itself. The words of every language stand in `cue_words.tsv
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import BRACKETS, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, LANGUAGES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import noun_kind
 from entityscreen.sources.documents.patterns import (
     CUE_WORDS,
@@ -29,8 +31,12 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed
+from entityscreen.sources.documents.vocabulary import words as vocabulary_words
 
-SUBJECT, NEAREST, OBJECT, MARKED = "subject", "nearest", "object", "marked"
+# Where the names of a phrase stand, in the order in which phrases of equal length are tried.
+TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
+    "title", "object", "marked", "owner", "beside", "opening", "nearest", "subject"
+)  # fmt: skip
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
 NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it in which a negation is looked for
@@ -38,7 +44,10 @@ JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
 LEFT_REACH = 8  # tokens before a name among which its preposition stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
-VERB_FIRST = frozenset(("ar", "es", "ru"))  # languages whose subject often follows the verb
+ADJACENT = 2  # tokens between a name and its verb that leave no doubt who is meant
+VERB_FIRST = frozenset(("ar", "es", "it", "pt", "ru"))  # languages whose subject often follows the verb
+LEAST_WORDS = 2  # frequent words of a language that a sentence has before it counts as another than its block
+SEGMENT_MARKS = frozenset(",()[]–—-:\"“”«»'")  # marks between a name and what is beside it
 APOSTROPHES = "'’"
 # How sure it is that a name is meant, of 1 (docs/documents.md says how it was measured).
 DIRECT, SUBJECT_FIRST, CARRIED, BY_PRONOUN = 0.95, 0.93, 0.85, 0.7
@@ -134,7 +143,9 @@ def find_cues(block: Block, names: Sequence[NamedSpan]) -> dict[int, list[Cue]]:
     for end in block.ends:
         reader.read_sentence(start, end)
         start = end
-    return reader.cues
+    names_by_cue = ((reader.names[at].full, cue.cue) for at, cues in reader.cues.items() for cue in cues)
+    accused = {name for name, cue in names_by_cue if cue != DENIAL}  # a denial alone says nothing of a risk
+    return {at: cues for at, cues in reader.cues.items() if reader.names[at].full in accused}
 
 
 @dataclass(slots=True)
@@ -156,48 +167,100 @@ class _CueReader:
     def read_sentence(self, first: int, end: int) -> None:
         """Read the cues of one sentence."""
         names = [self.names[at] for at in range(first, end) if at in self.names]
+        if not (names or self.before):
+            return
         language = _language(self.block, first, end)
         words = _CueWords(self.block, language)
         phrases = _phrases_by_language().get(language)
-        if phrases is not None and (names or self.before) and phrases.may_stand(self.block, first, end):
-            groups = list(_groups(words, names))
-            denied = False  # by a phrase before, in the same clause
-            clauses = list(_clauses(words, (first, end), groups))
-            for place, clause in enumerate(clauses):
-                denied = denied and not clause.carries
-                for match in _phrases(words, clause):
-                    bound = self._bind(words, clauses, place, match)
-                    if not denied or match.pattern.relation == DENIAL:
-                        self._take(words, bound, match)
-                    denied = denied or match.pattern.relation == DENIAL
+        if phrases is not None and phrases.may_stand(self.block, first, end):
+            self._read_clauses(words, list(_clauses(words, (first, end), list(_groups(words, names)))))
+        if not names and any(name.first in self.cues for name in self.before) and _takes_back(words, first, end):
+            for name in self.before:  # `The charges were dropped in May.`
+                self.cues.pop(name.first, None)
         self.before = names or self.before
 
-    def _take(self, words: _CueWords, bound: tuple[_CueGroup | None, float], match: Match) -> None:
+    def _read_clauses(self, words: _CueWords, clauses: Sequence[_Clause]) -> None:
+        """Read the cues of the clauses of a sentence."""
+        denied = False  # by a phrase before, in the same clause
+        for place, clause in enumerate(clauses):
+            denied = denied and not clause.carries
+            for match, group, certainty in self._bound(words, clauses, place):
+                if not denied or match.pattern.relation == DENIAL:
+                    self._take(words, group, certainty, match)
+                denied = denied or match.pattern.relation == DENIAL
+
+    def _take(self, words: _CueWords, group: _CueGroup, certainty: float, match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
-        group, certainty = bound
-        if group is not None and any(words.stands(at, "not") for at in range(group.first - 2, group.first)):
+        if any(words.stands(at, "not") for at in range(group.first - 2, group.first)):
             return  # `Neither A nor B`
-        for name in group.names if group is not None else ():
-            if _is_third(words, name) if name.kind == Kind.PERSON else _is_agency(words, name):
+        cue, position = match.pattern.relation, match.pattern.position
+        meant = position in (BESIDE, TITLE) or (position == SUBJECT and 0 <= match.first - group.end <= ADJACENT)
+        for name in group.names:
+            if name.kind != Kind.PERSON and _is_agency(words, name):
                 continue
-            listed = self.cues.setdefault(name.first, [])
-            if all(cue.cue != match.pattern.relation for cue in listed):
-                listed.append(Cue(match.pattern.relation, certainty, match.first))
+            if name.kind == Kind.PERSON and (cue == DENIAL or not meant) and _is_third(words, name, match.end):
+                continue
+            listed_cues = self.cues.setdefault(name.first, [])
+            if all(listed_cue.cue != cue for listed_cue in listed_cues):
+                listed_cues.append(Cue(cue, certainty, match.first))
+
+    def _bound(
+        self, words: _CueWords, clauses: Sequence[_Clause], place: int
+    ) -> Iterator[tuple[Match, _CueGroup, float]]:
+        """The phrases of a clause from left to right, at each place the longest that is about some names."""
+        clause, matcher = clauses[place], _phrases_by_language()[words.language].matcher
+        names = {at for group in clause.groups for name in group.names for at in range(name.first, name.last + 1)}
+        done = clause.first
+        for at in range(clause.first, clause.end):
+            if at < done or at in names:
+                continue
+            matches = matcher.every_at(self.block, at, None, clause.end)
+            matches.sort(key=lambda match: (-match.end, POSITIONS.index(match.pattern.position)))
+            for match in matches:
+                if match.pattern.relation == NOTHING:
+                    done = match.end
+                    break
+                group, certainty = self._bind(words, clauses, place, match)
+                if group is not None:
+                    done = match.end
+                    if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
+                        yield match, group, certainty
+                    break
+            else:  # no names: a passive hides its participle, from `was charged`, but 제재 is a word of 제재 명단에
+                spaced = self.block.tokens[at].script not in TokenScript.CJK
+                done = max([done, *(match.end for match in matches)]) if spaced else done
 
     def _bind(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
     ) -> tuple[_CueGroup | None, float]:
         """The names that a phrase is about, and how sure that is."""
         clause, position = clauses[place], match.pattern.position
-        if position == OBJECT:
-            return _object(words, clause, match.end), DIRECT
+        if position == SUBJECT:
+            return self._bind_subject(words, clauses, place, match)
+        opens = match.first == clause.first
+        if position == OPENING:  # `Charged with fraud, A and B`
+            return (_object(words, clause, match.end, opens=True) if opens else None), CARRIED
         before = [group for group in clause.groups if group.end <= match.first]
+        earlier = [group for past in clauses[:place] for group in past.groups]
+        if position in (OBJECT, TITLE):
+            return (_object if position == OBJECT else _titled)(words, clause, match.end), DIRECT
         if position == MARKED:
             return _marked(words, before), DIRECT
-        if position == NEAREST:
-            return _nearest(words, before, match), DIRECT
-        if before and (subject := _subject(words, before, match)):
-            return subject, SUBJECT_FIRST
+        if position == NEAREST:  # `A, whose assets are frozen` is two clauses
+            return _nearest(words, before or earlier[-1:] * opens, match), DIRECT
+        return _beside(words, (*earlier, *before), match), DIRECT
+
+    def _bind_subject(
+        self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
+    ) -> tuple[_CueGroup | None, float]:
+        """The subject of a phrase, and how sure that is."""
+        clause = clauses[place]
+        before = [group for group in clause.groups if group.end <= match.first]
+        earlier = [group for past in clauses[:place] for group in past.groups]
+        comma = words.block.near(match.first - 1).folded == ","
+        resumed = (_resumed(words, before) or _resumed(words, earlier)) if comma else None
+        if resumed or (before and (resumed := _subject(words, before, match))):
+            return resumed, SUBJECT_FIRST
         if before:
             inverted = words.language in VERB_FIRST and clause.groups[-1].first in range(match.end, match.end + 2)
             return (clause.groups[-1] if inverted else None), CARRIED
@@ -208,37 +271,53 @@ class _CueReader:
     ) -> tuple[_CueGroup | None, float]:
         """The subject of a clause that has no name before its verb: carried on, meant by a pronoun, or inverted."""
         clause = clauses[place]
-        if bare := _lacks_subject(words, clause.first, match.first):
-            earlier = [group for past in clauses[:place] for group in past.groups if not group.governed]
-            if clause.carries and earlier:
-                return earlier[-1], CARRIED
-        if meant := self._meant(words, clause, match.first):
+        earlier = [group for past in clauses[:place] for group in past.groups if not group.governed]
+        bare = _lacks_subject(words, clause.first, match.first)
+        if bare and clause.carries and earlier:
+            return earlier[-1], CARRIED
+        if meant := self._meant(words, clause, match.first, earlier):
             return meant, BY_PRONOUN
         if not bare and words.language not in VERB_FIRST:
             return None, CARRIED
         opens = match.first == clause.first  # `Charged with fraud, A and B`
         return _object(words, clause, match.end, opens=opens), CARRIED
 
-    def _meant(self, words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
-        """The names of the sentence before that a pronoun or `both men` means, where only one reading is possible."""
+    def _meant(self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
+        """The earlier names that a pronoun or `both men` means, where only one reading is possible."""
         if any(words.stands(at, "latter") for at in range(clause.first, end)) and self.before:
             return _CueGroup(self.before[-1:])
         many = any(words.stands(at, "they") for at in range(clause.first, end))
         if not many and not any(words.stands(at, "he") for at in range(clause.first, end)):
             return None
-        groups = [group for group in _groups(words, self.before) if (len(group.names) > 1) == many]
+        candidates = earlier or list(_groups(words, self.before))
+        groups = [group for group in candidates if (len(group.names) > 1) == many]
         persons = [group for group in groups if not group.governed]
         return persons[0] if len(persons) == 1 else None
 
 
 def _language(block: Block, first: int, end: int) -> str:
-    """The language of a sentence: that of its most frequent script."""
-    scripts = [token.script for token in block.tokens[first:end]]
+    """The language of a sentence: that of its most frequent script, in Latin letters that of its frequent words."""
+    scripts = Counter(token.script for token in block.tokens[first:end])
     if TokenScript.KANA in scripts:
         return "ja"
     spoken = {TokenScript.HAN: "zh", TokenScript.HANGUL: "ko", TokenScript.CYRILLIC: "ru", TokenScript.ARABIC: "ar"}
-    most = max(spoken, key=scripts.count)
-    return spoken[most] if scripts.count(most) > scripts.count(TokenScript.LATIN) else block.language
+    most = max(spoken, key=lambda script: scripts[script])
+    if scripts[most] > scripts[TokenScript.LATIN]:
+        return spoken[most]
+    of_word = _languages_by_word()
+    counts = Counter(language for token in block.tokens[first:end] for language in of_word.get(token.folded, ()))
+    best = max(LANGUAGES, key=lambda language: (counts[language], language == block.language))
+    return best if counts[best] >= LEAST_WORDS or (block.language == "en" and not counts["en"]) else block.language
+
+
+@named_cache("documents.cue_languages", maxsize=1)
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    """The languages in Latin letters that have a frequent word."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        for word in vocabulary_words(f"{language}:function"):
+            languages[word] = (*languages.get(word, ()), language)
+    return languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +352,7 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
     """The names of a sentence, those that are coordinated in one group."""
     group: _CueGroup | None = None
     for place, name in enumerate(names):
-        if group is not None and _joined(words, group.names[-1], name):
+        if group is not None and _joined(words, group.names[-1], name) and not _is_described(group, name):
             group.names.append(name)
             continue
         if group is not None:
@@ -283,29 +362,44 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
         yield group
 
 
+def _is_described(group: _CueGroup, name: NamedSpan) -> bool:
+    """Whether a group only says whose a person is who follows its comma: `two directors of Acme, A and B`."""
+    whose = group.governed and len(group.names) == 1 and group.names[0].kind != Kind.PERSON
+    return whose and name.kind == Kind.PERSON and name.first == group.names[0].after + 1
+
+
 def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     """Whether two names are coordinated: `and`, or commas, with only nouns and possessives between."""
     block, at = words.block, left.after
-    between = [block.near(index) for index in range(at, right.first)]
+    between = block.tokens[at : right.first]
     if not 0 < len(between) <= JOINED_REACH:
         return False
     commas = {token.folded for token in between} & {",", ";"}
     if between[0].script in TokenScript.CJK or between[0].text == "、":
         return words.stands(at, "and") > 0 and not commas
     joined = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
+    possessed = False  # `and his Dubai-based trading house, A`
     while at < right.first:
-        conjunction = words.stands(at, "and")
-        size = conjunction or words.stands(at, "link")
-        joined |= conjunction > 0
-        if not size and not _is_between(block.near(at), words.language):
+        conjunction, link = words.stands(at, "and"), words.stands(at, "link")
+        described = joined and possessed and at < right.first - 1 and _describes(words, at)
+        if max(conjunction, link, described, _is_between(block.near(at), words.language)) == 0:
             return False
-        at += size or 1
+        possessed |= link > 0
+        joined |= conjunction > 0
+        at += max(conjunction or link, 1)
     return joined or ("," in commas and _listed_on(words, right))
+
+
+def _describes(words: _CueWords, at: int) -> bool:
+    """Whether a token may be an adjective or noun before a name: `Dubai-based`, `trading`; no preposition or mark."""
+    token = words.block.near(at)
+    plain = token.script in (TokenScript.LATIN, TokenScript.CYRILLIC) and (not token.capital or "-" in token.text)
+    return plain and not any(words.stands(at, name) for name in ("governor", "break", "contrast", "relative", "be"))
 
 
 def _is_between(token: TextToken, language: str) -> bool:
     """Whether a token may stand between coordinated names: a comma, a quote, a role, a noun, a country."""
-    mark = token.folded in ',«"“„'
+    mark = token.folded in ',«»"“”„'
     return mark or is_role(token.folded) or bool(noun_kind(token, language)) or token.folded in countries()
 
 
@@ -319,7 +413,7 @@ def _is_governed(words: _CueWords, name: NamedSpan) -> bool:
     """Whether a preposition, a particle or a possessive keeps a name from being a subject: `the head of Acme`."""
     block, behind, before = words.block, name.last + 1, name.first - 1
     marked = words.ends(name.last, "governed_behind") or words.stands(behind, "governed_behind")
-    possessive = block.near(name.last).folded.endswith("'s") or block.near(behind).folded == "'"
+    possessive = _is_possessor(words, name)
     led = name.kind != Kind.PERSON and noun_kind(block.near(before), words.language) == Kind.PERSON
     if marked or possessive or led:  # `Direktur PT Samudra`
         return True
@@ -331,6 +425,11 @@ def _is_governed(words: _CueWords, name: NamedSpan) -> bool:
         if not (words.stands(at, "link") or noun):
             return words.stands(at, "governor") > 0
     return False
+
+
+def _is_possessor(words: _CueWords, name: NamedSpan) -> bool:
+    """Whether a name has a possessive ending: `Acme's`, `Vega Arms'`."""
+    return words.block.near(name.last).folded.endswith("'s") or words.block.near(name.last + 1).folded == "'"
 
 
 def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpan]) -> bool:
@@ -363,7 +462,7 @@ def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup
             if at > first:
                 yield _clause(first, at, carries, groups)
             carries = contrast > 0
-            first = at + max(contrast, 1)
+            first = at + (max(contrast, 1) if not words.stands(at, "whose") else 0)
     if first < span[1]:
         yield _clause(first, span[1], carries, groups)
 
@@ -383,33 +482,34 @@ def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) ->
     return _Clause(first, end, carries, [group for group in groups if first <= group.first < end])
 
 
-def _phrases(words: _CueWords, clause: _Clause) -> Iterator[Match]:
-    """The phrases of a clause from left to right, the longest first, without those that are taken back."""
-    block, matcher = words.block, _phrases_by_language()[words.language].matcher
-    if any(words.stands(at, "undone") for at in range(clause.first, clause.end)):
-        return
-    names = {at for group in clause.groups for name in group.names for at in range(name.first, name.last + 1)}
-    done = clause.first
-    for at in range(clause.first, clause.end):
-        if at < done or at in names:
-            continue
-        matches = matcher.every_at(block, at, None, clause.end)
-        match = max(matches, key=lambda match: (match.end, match.after), default=None)
-        if match is None:
-            continue
-        done = match.end
-        if match.pattern.relation != NOTHING and not _negated(words, clause, match):
-            yield match
+def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
+    """Whether a measure ended or failed, by a word beside the phrase or the names, relative clauses apart."""
+    span = range(clause.first, clause.end)
+    undone = [at for at in span if words.stands(at, "undone")]
+    if not undone:
+        return False
+    comma = words.block.tokens
+    edges = [at for at in span if words.stands(at, "relative") and "," in (comma[at].text, comma[at - 1].text)]
+    places = {bisect_right(edges, at) for at in (match.first, group.first) if at in span}
+    return any(bisect_right(edges, at) in places for at in undone)
 
 
-def _negated(words: _CueWords, clause: _Clause, match: Match) -> bool:
+def _takes_back(words: _CueWords, first: int, end: int) -> bool:
+    """Whether a sentence without names says that what the one before says ended or failed."""
+    undone = any(words.stands(at, "undone") for at in range(first, end))
+    return undone and not any(words.stands(at, "not") for at in range(first, end))
+
+
+def _negated(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
     """Whether a negation or a hypothesis stands before a phrase, in it, or where a language has it, behind it."""
     block = words.block
+    beside = match.pattern.position in (BESIDE, OWNER, NEAREST) and group.end <= match.first
     onward = match.first - (words.stands(match.first - 1, "onward") > 0)  # `was never sanctioned and denies that`
-    start = match.first if onward < match.first else max(clause.first, match.first - NEGATION_REACH)
+    reach = max(clause.first, match.first - NEGATION_REACH, group.end * beside)
+    start = match.first if onward < match.first else reach
     for at in range(start, match.end):
         name = block.tokens[at].capital and at > clause.first  # `in May`
-        if not name and words.stands(at, "not"):
+        if not name and at != match.first and words.stands(at, "not"):  # the phrase itself: `planned an attack`
             return True
     far = words.language in ("ja", "ko")
     for at in range(match.end, min(clause.end, match.end + NEGATION_BEHIND * (3 if far else 1))):
@@ -418,6 +518,12 @@ def _negated(words: _CueWords, clause: _Clause, match: Match) -> bool:
         if words.stands(at, "not_behind"):
             return True
     return False
+
+
+def _resumed(words: _CueWords, groups: Sequence[_CueGroup]) -> _CueGroup | None:
+    """The subject of a verb after a comma: the first names that a comma follows: `A, who ran B, was jailed`."""
+    block = words.block
+    return next((group for group in groups if not group.governed and block.near(group.end).folded == ","), None)
 
 
 def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
@@ -444,16 +550,72 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
 
     A participle that `opens` a clause has its own words, up to a comma, before its subject.
     """
-    group = next((group for group in clause.groups if group.first >= end), None)
-    if group is None or group.first - end > OBJECT_REACH * (1 + opens):
+    behind = [group for group in clause.groups if group.first >= end]
+    if not behind or behind[0].first - end > OBJECT_REACH * (1 + opens):
         return None
+    group = behind[0]
+    if _is_possessor(words, group.names[-1]):
+        return None  # `arrested Novak's brother`
     if opens:
         return None if group.governed else group
-    apposed = group.first - 1 - _is_apposed(words, group.first)  # `indicted a former cashier, A`
-    between = range(end, apposed + 1)
-    listed_after = any(words.stands(at, "example") for at in between)  # `designated 14 vessels, among them A`
-    stopped = any(words.stands(at, "governor") or words.block.near(at).text in ",;，" for at in between)
-    return None if stopped and not listed_after else group
+    between = range(end, group.first - _is_apposed(words, group.first))  # `indicted a former cashier, A`
+    if any(words.stands(at, "example") for at in between):  # `designated 14 vessels, among them A`
+        return group
+    owner = noun_kind(words.block.near(group.first), words.language) == Kind.PERSON != group.names[0].kind
+    stopped = any(_stops(words, at, end, group.first) for at in between)
+    marked = any(words.stands(at, "mark_before") for at in range(max(end, group.first - MARK_REACH), group.first))
+    return _apposed(behind) if (stopped and not marked) or owner else group
+
+
+def _apposed(groups: Sequence[_CueGroup]) -> _CueGroup | None:
+    """The person whom a comma parts from the organisation that says whose: `the head of Acme AG, A`."""
+    if len(groups) < 2 or groups[0].names[0].kind == Kind.PERSON or groups[1].names[0].kind != Kind.PERSON:
+        return None
+    return groups[1] if groups[1].first == groups[0].end + 1 else None
+
+
+def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:
+    """Whether a token between a phrase and a name gives the name another part: a preposition, a mark, another verb."""
+    if words.block.near(at).text in ",;，" or words.stands(at, "governor") or words.stands(at, "relative"):
+        return True
+    return words.stands(at, "and") > 0 and (at == end or (at + 1 < name and not _is_linked(words, at + 1)))
+
+
+def _is_linked(words: _CueWords, at: int) -> bool:
+    """Whether a token belongs to the name after it: a possessive, an article, a role, an adjective of its part."""
+    described = words.stands(at, "link") or words.stands(at, "desc")
+    return described > 0 or _is_between(words.block.near(at), words.language)
+
+
+def _titled(words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
+    """The names directly behind a noun for them: `the convicted smuggler and former minister A`."""
+    group = next((group for group in clause.groups if group.first >= end), None)
+    if group is None or group.first - end > MARK_REACH or _is_possessor(words, group.names[-1]):
+        return None
+    cjk = words.block.near(end).script in TokenScript.CJK
+    titles = vocabulary_words("honorific")
+    fits = all(
+        cjk or _is_linked(words, at) or words.block.near(at).folded in titles or words.block.near(at).text == "."
+        for at in range(end, group.first)
+    )
+    return group if fits else None
+
+
+def _beside(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
+    """The names directly before a phrase, with only marks, an age or an adverb between: `A, 47, jailed for`."""
+    if not groups:
+        return None
+    between = range(groups[-1].names[-1].after, match.first)
+    fits = all(
+        words.block.near(at).text in SEGMENT_MARKS
+        or words.block.near(at).script == TokenScript.NUMBER
+        or words.stands(at, "adv")
+        or (match.pattern.position == OWNER and words.block.near(at).script == TokenScript.LATIN)
+        for at in between
+    )
+    if (match.pattern.position == OWNER) is not _is_possessor(words, groups[-1].names[-1]):
+        return None
+    return groups[-1] if fits and len(between) <= MARK_REACH else None
 
 
 def _is_apposed(words: _CueWords, first: int) -> bool:
@@ -491,10 +653,10 @@ def _particle(words: _CueWords, end: int) -> bool:
     return False
 
 
-def _is_third(words: _CueWords, name: NamedSpan) -> bool:
-    """Whether a name is somebody who speaks of others: a lawyer, a judge, a reporter, an official."""
+def _is_third(words: _CueWords, name: NamedSpan, phrase: int) -> bool:
+    """Whether a name is somebody who speaks of others, after a phrase: a lawyer, a judge, a reporter, an official."""
     reach = 6 if words.block.near(name.first).script in TokenScript.CJK else 3
-    before = range(name.first - reach, name.first)
+    before = range(max(name.first - reach, phrase * (phrase <= name.first)), name.first)
     stops = [at for at in before if words.block.near(at).folded in (",", ".", ";", "、", "。")]
     begin = stops[-1] + 1 if stops and stops[-1] < name.first - 1 else before.start
     behind = range(name.last + 1, name.last + 3)

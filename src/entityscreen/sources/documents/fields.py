@@ -316,7 +316,7 @@ def _parts_value(block: Block, at: int, end: int, *, alone: bool) -> bool:
     if mark == ",":
         return not _listed(block, at, end, alone=alone)
     return mark in (";", "—", "|", "*", "(") or (
-        mark == "-" and at + 1 < end and bool(block.gap(at) and block.gap(at + 1))
+        mark == "-" and bool(block.gap(at)) and (at + 1 >= end or block.gap(at + 1) > 0)
     )
 
 
