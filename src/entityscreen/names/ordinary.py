@@ -28,6 +28,7 @@ from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
     are_initials,
+    joined_particle,
     name_weight,
     particle_place,
     split_compound,
@@ -149,7 +150,7 @@ def _is_plain(word: str) -> bool:
 
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
-    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
+    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word) or joined_particle(word)
     if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
         return None
     piece = piece_for_the_moment(word)  # only Latin compounds are cut
