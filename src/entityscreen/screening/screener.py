@@ -517,7 +517,8 @@ class Screener:
             entity_id: an entity of the watchlist.
 
         Returns:
-            What `screen` would say of the pair, below the threshold too.
+            The best pair of names with what attributes add. Whether the pair alerts is for `screen` to say: a weak
+            alias alone, decisions and a scope are not looked at here.
 
         Raises:
             UnknownEntityError: no entity has that identifier.
