@@ -150,7 +150,7 @@ def _is_plain(word: str) -> bool:
 
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
-    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word) or joined_particle(word)
+    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
     if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
         return None
     piece = piece_for_the_moment(word)  # only Latin compounds are cut
@@ -168,9 +168,11 @@ def _spelled(word: str) -> OrdinaryWord | None:
 
 
 def _is_one_word(word: str) -> bool:
-    """Whether a word is one by itself: an ending belongs to the word before it."""
+    """Whether a word is one by itself: an ending belongs to the word before it, and a particle may be joined to one."""
     if _CYRILLIC.fullmatch(word):
         return True  # nothing parts these letters
+    if joined_particle(word):
+        return False
     split = split_words(Folded(word), dotted_letters=True)
     return len(split) == 1 and split[0].pieces == (word,) and split[0].text == word
 
