@@ -53,7 +53,13 @@ from entityscreen.names.organisation_parts import (
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.person_parts import japanese_parts, person_parts, respelled_parts, transcribed_parts
+from entityscreen.names.person_parts import (
+    apart_parts,
+    japanese_parts,
+    person_parts,
+    respelled_parts,
+    transcribed_parts,
+)
 from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import (
     are_titles,
@@ -444,9 +450,9 @@ def _variants_of(
     if respelled is not None:
         yield _make_variant(reading, (), respelled, None)
     if not reading.text.isascii():
-        foreign = transcribed_parts(words)
-        if foreign is not None:
-            yield _make_variant(reading, (), foreign, None)
+        for builder in (transcribed_parts(words), apart_parts(words)):
+            if builder is not None:
+                yield _make_variant(reading, (), builder, None)
         for japanese in japanese_parts(words):
             yield _make_variant(reading, (), japanese, None)
 

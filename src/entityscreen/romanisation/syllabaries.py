@@ -214,15 +214,16 @@ def _spell_hangul(blocks: list[_Block | str], system: _System, voiced: _System |
             text += block
             continue
         first, vowel, last, begins = block
+        spelled = system.vowels[vowel]
         if begins == _DOUBLED:
             text += "l"
         elif system.loan and begins < _TAKEN_OVER and first == _SIOT and vowel in _SH_VOWELS:
-            text += "sh"
+            text, spelled = text + "sh", spelled.lstrip("yw")
         elif system.loan and begins < _TAKEN_OVER and first == _JIEUT and vowel in _Z_VOWELS:
             text += "z"
         else:
             text += (between if begins else system).initials[first]
-        text += system.vowels[vowel] + system.finals[last]
+        text += spelled + system.finals[last]
     return text
 
 
