@@ -1,7 +1,8 @@
 """The screener: a watchlist compiled once, and parties screened against it.
 
-Single parties and batches take the same steps. How candidates are found is `index/`, how they are scored `scoring/` and
-`matching.py`, how batches use processes `batch.py`.
+Single parties and batches give the same hits; of a batch the index first drops the names that can have none
+(`prospects_of`). How candidates are found is `index/`, how they are scored `scoring/` and `matching.py`, how batches
+use processes `batch.py`.
 """
 
 from __future__ import annotations
