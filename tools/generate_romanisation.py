@@ -189,6 +189,18 @@ def generate_loan_words() -> str:
     return written(rows(tables, fold), "{katakana,hangul,arabic,devanagari}_words")
 
 
+def generate_western_names() -> str:
+    """Given names of the West as Korean and Japanese write them by sound, folded, each with its Latin spellings."""
+    from entityscreen.text.folding import fold
+
+    found: dict[str, list[str]] = {}
+    for latin, *columns in cells("western_given_names"):
+        for word in " ".join(columns).replace("-", "").split():
+            found.setdefault(fold(word), []).append(latin)
+    body = "".join(f"{word}\t{' '.join(latin)}\n" for word, latin in sorted(found.items()))
+    return f"{HEAD.format('western_given_names')}word\tlatin\n{body}"
+
+
 def generate_sound_rules() -> str:
     """The steps from a spelling to its sound, without their proofs."""
     body = "".join(f"{spelling}\t{sound}\n" for spelling, sound, *_ in cells("sound_rules"))
@@ -206,6 +218,7 @@ def main() -> int:
     tables["look_alikes"] = generate_look_alikes()
     tables["sound_rules"] = generate_sound_rules()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
+    tables["western_names"] = generate_western_names()
     return write_or_check(data_tables({f"romanisation_{name}": table for name, table in tables.items()}))
 
 

@@ -145,6 +145,18 @@ def clear_cache(name: str) -> None:
     _CACHES[name].cache_clear()
 
 
+def count_large_caches() -> int:
+    """How many entries of words and names are held, which `clear_large_caches` would empty.
+
+    Example:
+        >>> clear_caches(); count_large_caches()
+        0
+    """
+    sizes = (cache.cache_info() for cache in _LARGE)
+    words = sum(size if isinstance(size, int) else int(size.currsize) for size in sizes)
+    return words + sum(len(owned) for owned in tuple(_OWNED) if len(owned) > LARGE)
+
+
 def clear_large_caches() -> None:
     """Empty the caches of words and names, which long work over ever new ones fills without asking again.
 

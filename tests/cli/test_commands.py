@@ -376,7 +376,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.mark.parametrize(
-    "option", [("--redact",), ("--hash", "identifiers"), ("--html", "r.html"), ("--log", "l.jsonl")]
+    "option",
+    [("--redact",), ("--hash", "identifiers"), ("--html", "r.html"), ("--log", "l.jsonl"), ("--workers", "2")],
 )
 def test_what_spark_does_not_write_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path, option: tuple[str, ...]

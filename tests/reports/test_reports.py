@@ -128,6 +128,16 @@ def test_other_forms_have_the_same_rows_and_the_cells_of_the_party_file(tmp_path
         assert len(str(first["Name"])) == 32_767
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_a_delta_has_the_score_before_as_a_number_or_nothing(tmp_path: Path, name: str) -> None:
+    with write_alerts(tmp_path / name, ("Firma",), changes=True) as write:
+        write(replace(alert(), cells=("a",), change="changed", score_before=0.9))
+        write(replace(alert(), cells=("b",), change="new"))
+    first, second = READERS[name](tmp_path / name)
+    assert (first["change"], first["score_before"], first["Firma"]) == ("changed", 0.9, "a")
+    assert (second["change"], second["score_before"], second["Firma"]) == ("new", None, "b")
+
+
 def test_a_workbook_goes_on_where_a_sheet_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     monkeypatch.setattr("entityscreen.reports.row_files._SHEET_ROWS", 3)

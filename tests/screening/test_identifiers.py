@@ -54,6 +54,25 @@ def test_the_same_identifier_decides_whatever_the_names(name: str, number: es.Id
     assert [hit.entity.id for hit in SCREENER.screen(party)] == [entity]
 
 
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Meridon Oil Ltd", "武漢高芯科技有限公司"),
+        ("武漢高芯科技有限公司", "Meridon Oil Ltd"),
+        ("Иван Петров", "武漢高芯科技有限公司"),
+    ],
+)
+def test_the_same_identifier_decides_where_the_names_cannot_even_be_compared(name: str, listed: str) -> None:
+    number = es.Identifier(value="914201007819530811", type="registration")
+    entity = es.Entity(id="c", kind="Company", names=[listed], identifiers=[number])
+    screener, party = es.Screener(es.Watchlist([entity])), es.Party(name=name, kind="Company", identifiers=[number])
+    [hit] = screener.screen(party)
+    assert (hit.score, hit.name_score) == (1.0, 0.0)
+    assert [hit] == screener.screen(party, exhaustive=True) == next(screener.screen_many([party]))
+    assert hit.score == screener.assess(party, "c").score
+    assert screener.screen(name) == []
+
+
 def test_the_same_identifier_decides_against_every_conflict() -> None:
     entity = PERSON.model_copy(update={"birth_dates": ("1960-01-01",), "countries": ("ru",), "gender": "male"})
     screener = es.Screener(es.Watchlist([entity]))

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from tests.server.conftest import ENTITIES, settings_in
 
 import entityscreen as es
+from entityscreen.caches import clear_large_caches, count_large_caches
 from entityscreen.model.evidence import Evidence, rebuild_score
 from entityscreen.model.party import Party
 from entityscreen.screening import batch
@@ -109,15 +110,25 @@ def test_properties_are_understood(client: TestClient, properties: dict[str, Any
     assert ids(ask(client, properties, schema=schema))[0] == "x-101"
 
 
-def test_a_service_forgets_words_from_time_to_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It runs for months: what screening remembers of names must not fill the memory."""
-    cleared: list[bool] = []
-    monkeypatch.setattr(match, "_REMEMBERED", 3)
-    monkeypatch.setattr(batch, "_screened", 0)
-    monkeypatch.setattr(batch, "clear_large_caches", lambda: cleared.append(True))
-    for _ in range(6):
+def test_a_service_forgets_words_when_it_holds_many(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs for months: what it remembers of ever new names must not fill the memory, what comes again may stay."""
+    cleared: list[int] = []
+
+    def forget() -> None:
+        cleared.append(count_large_caches())
+        clear_large_caches()
+
+    ask(client, IGNACIO)
+    most = count_large_caches() + 20
+    monkeypatch.setattr(match, "_MOST_REMEMBERED", most)
+    monkeypatch.setattr(batch, "clear_large_caches", forget)
+    for _ in range(20):
         ask(client, IGNACIO)
-    assert len(cleared) == 2
+    assert not cleared
+    for number in range(100):
+        ask(client, {"name": f"Ignacio Bermejo{chr(97 + number // 26)}{chr(97 + number % 26)}"})
+    assert cleared
+    assert min(cleared) > most
 
 
 def test_what_is_not_understood_is_said(client: TestClient) -> None:

@@ -97,6 +97,14 @@ def test_the_evidence_of_an_explained_hit_rebuilds_its_score() -> None:
     assert answer["alerts"]
 
 
+def test_a_weak_alias_alone_is_explained_and_does_not_alert() -> None:
+    listed = es.Entity(
+        id="w", kind="Person", names=["Konstantin Petrovsky", es.Name(text="Golden Kestrel", type="weak")]
+    )
+    answer = server_module.Tools(es.Screener(es.Watchlist([listed]))).explain_hit("Golden Kestrel", "w")
+    assert (answer["score"], answer["alerts"]) == (1.0, False)
+
+
 def test_an_absence_is_explained() -> None:
     assert ask("why_not", name="Emma Johansson", entity_id="x1")["reason"].startswith("No alert: the score")
 

@@ -107,8 +107,11 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
         *("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel"),
         *("since", "since_parties", "texts", "redact", "hash"),
     )
-    if not output or others or any(options.get(name) for name in unread):
-        fix = "give --output and no option of the report, of reading, of masks and hashes or of another sort of run"
+    if not output or others or any(options.get(name) for name in unread) or options.get("workers", 1) > 1:
+        fix = (
+            "give --output and no option of the report, of reading, of masks and hashes, of workers (the cluster has "
+            "its own) or of another sort of run"
+        )
         raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", fix=fix)
     screener, applied = screener.within(options.get("scope")), None
     if store:

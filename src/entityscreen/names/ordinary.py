@@ -28,6 +28,7 @@ from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
     are_initials,
+    joined_particle,
     name_weight,
     particle_place,
     split_compound,
@@ -167,9 +168,11 @@ def _spelled(word: str) -> OrdinaryWord | None:
 
 
 def _is_one_word(word: str) -> bool:
-    """Whether a word is one by itself: an ending belongs to the word before it."""
+    """Whether a word is one by itself: an ending belongs to the word before it, and a particle may be joined to one."""
     if _CYRILLIC.fullmatch(word):
         return True  # nothing parts these letters
+    if joined_particle(word):
+        return False
     split = split_words(Folded(word), dotted_letters=True)
     return len(split) == 1 and split[0].pieces == (word,) and split[0].text == word
 

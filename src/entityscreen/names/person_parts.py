@@ -34,6 +34,7 @@ from entityscreen.names.persons.known_words import (
     is_particle,
     is_particle_at,
     is_title,
+    joined_particle,
     name_weight,
     split_compound,
     suffix_class,
@@ -43,6 +44,7 @@ from entityscreen.names.prepared import NameBuilder, Role, WeightedPart
 from entityscreen.names.tokens import Token, segment_token, token_read_as, transcribed_token, word_token
 from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, chinese_readings, may_be_surname
 from entityscreen.romanisation import Replacements, Romanisation, collect, read_replacements, replaced
+from entityscreen.romanisation.abjads import usual_spellings
 from entityscreen.romanisation.han import (
     BURMESE,
     TIBETAN,
@@ -53,6 +55,7 @@ from entityscreen.romanisation.han import (
     read_given,
     read_surname,
 )
+from entityscreen.text.sounds import sound_keys
 from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
@@ -199,6 +202,44 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
         return Role.INITIAL, INITIAL_WEIGHT
     honorific = honorific_weight(latin)
     return None if honorific is None else (Role.HONORIFIC, honorific)
+
+
+def apart_parts(words: tuple[Word, ...]) -> NameBuilder | None:
+    """The parts of a name, the particles apart that are joined to names behind an Arab one; None without any.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> for name in ("바샤르 알아사드", "호세 알바레스"):
+        ...     builder = apart_parts(split_words(fold(name), dotted_letters=False))
+        ...     print([part.token.text for part in builder.parts] if builder else None)
+        ['바샤르', '알', '아사드']
+        None
+    """
+    apart: list[Word] = []
+    for word in words:
+        particle = joined_particle(word.text)
+        if particle and not word_token(word.text).groups and any(_sounds_arab(before.text) for before in apart):
+            texts = particle, word.text.removeprefix(particle)
+            apart += [Word(text, (text,), (text,)) for text in texts]
+        else:
+            apart.append(word)
+    return person_parts(tuple(apart)) if len(apart) > len(words) else None
+
+
+def _sounds_arab(word: str) -> bool:
+    """Whether a word in Hangul or katakana is a known Arab, Persian or Turkish name by its sound."""
+    return any(spelling.sound.translate(_ONE_LETTER) in _arab_sounds() for spelling in word_token(word).spellings)
+
+
+_ONE_LETTER = str.maketrans("rfvb", "lppp")  # sounds for which Hangul or katakana has one letter
+
+
+@named_cache("names.persons.arab_sounds", maxsize=1)
+def _arab_sounds() -> frozenset[str]:
+    """The sounds of Arab, Persian and Turkish names, with k for kh as Korean writes it."""
+    spellings = [text.replace("kh", "k") for spellings in usual_spellings().values() for text in spellings]
+    return frozenset([sound.translate(_ONE_LETTER) for sound in sound_keys(spellings)])
 
 
 SHORTEST = 4  # letters of a word that is respelled

@@ -1,4 +1,7 @@
-"""The one way in: a name as given becomes a `PreparedName`.
+"""The one way from a name as given to a `PreparedName`.
+
+In a batch most names are told from the list without it: `ordinary.py` and `ordinary_organisations.py` give the kernel
+the same parts and weights in columns, and change with this module (property tests hold them equal).
 
 The pieces fit together here: fold; take the field for the texts that it may hold; give each word its role and weight;
 join neighbours that others may write as one word. A field is cut at words around the name (`fields/addressing.py`), at
@@ -50,7 +53,13 @@ from entityscreen.names.organisation_parts import (
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.person_parts import japanese_parts, person_parts, respelled_parts, transcribed_parts
+from entityscreen.names.person_parts import (
+    apart_parts,
+    japanese_parts,
+    person_parts,
+    respelled_parts,
+    transcribed_parts,
+)
 from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import (
     are_titles,
@@ -313,7 +322,7 @@ _PREPARED = BoundedDict(PREPARED, 50_000)
 
 
 def prepare_name(text: str, family: Family, *, remember: bool = True) -> PreparedName:
-    """Prepare a name for lookup and comparison; pure, never raises on any text.
+    """Prepare a name for lookup and comparison: the same answer each time, and no text raises.
 
     Args:
         text: the name as given, any script.
@@ -441,9 +450,9 @@ def _variants_of(
     if respelled is not None:
         yield _make_variant(reading, (), respelled, None)
     if not reading.text.isascii():
-        foreign = transcribed_parts(words)
-        if foreign is not None:
-            yield _make_variant(reading, (), foreign, None)
+        for builder in (transcribed_parts(words), apart_parts(words)):
+            if builder is not None:
+                yield _make_variant(reading, (), builder, None)
         for japanese in japanese_parts(words):
             yield _make_variant(reading, (), japanese, None)
 

@@ -183,7 +183,7 @@ class PreparedName:
 
     text: str  # the name as given
     family: Family  # how such names are built
-    variants: tuple[Variant, ...]  # at least one, the likeliest first
+    variants: tuple[Variant, ...]  # at least one; of a name of unknown kind first as it is of another family
 
 
 @dataclass(slots=True)

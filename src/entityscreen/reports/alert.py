@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -198,8 +198,18 @@ ALERT_COLUMNS: Mapping[str, Callable[[Alert], str | int | float]] = {
     "party_digest": lambda alert: alert.digest,
     "entity_digest": lambda alert: entity_digest(alert.hit.entity),
 }
-# Columns that hold numbers; the others hold text.
-NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "name_score": float}
+_NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "name_score": float}
+CHANGE, SCORE_BEFORE = "change", "score_before"  # the first column of a delta, and the one behind the alert's
+
+
+def number_columns(columns: Sequence[str]) -> Mapping[str, type]:
+    """The columns of a table of alerts that hold numbers; the others hold text.
+
+    Example:
+        >>> "score_before" in number_columns(("change", "row", "score_before")), len(number_columns(("row", "score_before")))
+        (True, 4)
+    """  # noqa: E501  # a doctest line cannot be broken
+    return {**_NUMBER_COLUMNS, SCORE_BEFORE: float} if columns[0] == CHANGE else _NUMBER_COLUMNS
 
 
 def flatten(alert: Alert, columns: Iterable[str] = ALERT_COLUMNS) -> tuple[str | int | float, ...]:

@@ -19,12 +19,12 @@ from typing import Any
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.evidence import SCORE_DIGITS
-from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, RunFacts, flatten
+from entityscreen.reports.alert import ALERT_COLUMNS, CHANGE, SCORE_BEFORE, Alert, RunFacts, flatten, number_columns
 from entityscreen.whole_files import write_bytes, write_text
 
 REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
 FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
-Row = Sequence[str | int | float]
+Row = Sequence[str | int | float | None]
 Write = Callable[[Row], None]
 # A spreadsheet runs a cell that starts so as a formula (OWASP, CSV injection): a party's name must not.
 # In East Asian editions the wide forms do, too.
@@ -59,7 +59,7 @@ def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False)
     Args:
         path: where the file will be, whole, when the block ends well. `.jsonl`, `.ndjson`, `.xlsx` and `.parquet` say
             the form; all else is CSV in UTF-8.
-        columns: the heading. `row`, `rank` and `score` hold numbers, the others text.
+        columns: the heading. Those of `number_columns` hold numbers, or nothing; the others hold text.
         excel: begin CSV with a byte order mark, without which Excel takes the file for one of its own code page. Other
             programs may take the mark for a part of the first heading.
 
@@ -92,10 +92,10 @@ def write_alerts(
         return
 
     def changed(alert: Alert) -> Row:
-        before = "" if alert.score_before is None else round(alert.score_before, SCORE_DIGITS)
+        before = None if alert.score_before is None else round(alert.score_before, SCORE_DIGITS)
         return (alert.change, *flatten(alert), before, *alert.cells)
 
-    columns = with_originals(("change", *ALERT_COLUMNS, "score_before"), headings)
+    columns = with_originals((CHANGE, *ALERT_COLUMNS, SCORE_BEFORE), headings)
     with write_rows(path, columns, excel=excel) as write:
         yield lambda alert: write(changed(alert))
 
@@ -125,8 +125,8 @@ def _write_csv(path: str | Path, columns: Sequence[str], *, excel: bool) -> Iter
         yield lambda row: writer.writerow([defuse(_text(cell)) for cell in row])
 
 
-def _text(cell: str | float) -> str:
-    return f"{cell:.6f}" if isinstance(cell, float) else str(cell)
+def _text(cell: str | float | None) -> str:
+    return f"{cell:.6f}" if isinstance(cell, float) else "" if cell is None else str(cell)
 
 
 @contextmanager
@@ -147,8 +147,8 @@ def _write_parquet(path: str | Path, columns: Sequence[str]) -> Iterator[Write]:
     except ImportError:
         fix = "pip install 'entityscreen[tables]', or end the file in .csv"
         raise MissingExtraError("Parquet needs an optional package", where=path, fix=fix) from None
-    types = {int: pa.int64(), float: pa.float64()}
-    schema = pa.schema([(name, types.get(NUMBER_COLUMNS.get(name, str), pa.string())) for name in columns])
+    types, numbers = {int: pa.int64(), float: pa.float64(), str: pa.string()}, number_columns(columns)
+    schema = pa.schema([(name, types[numbers.get(name, str)]) for name in columns])
     waiting: list[Row] = []
 
     def flush() -> None:
@@ -245,8 +245,10 @@ def _type(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{whole}"/>'
 
 
-def _cell(value: str | float) -> str:
+def _cell(value: str | float | None) -> str:
     """A cell in XML: text is text, whatever it starts with, so that no formula is run."""
+    if value is None:
+        return "<c/>"
     if not isinstance(value, str):
         return f"<c><v>{value!r}</v></c>"
     text = value if len(value) <= _CELL_LENGTH else f"{value[: _CELL_LENGTH - 1]}…"

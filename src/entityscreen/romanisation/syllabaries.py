@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
-from entityscreen.romanisation import Letters, Romanisation, collect, paired, ranked
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.romanisation import USUAL_SYSTEM, Letters, Romanisation, collect, paired, ranked
 
 _KANA = (
     paired("アイウエオカキクケコサシスセソ", "a i u e o ka ki ku ke ko sa shi su se so")
@@ -82,6 +82,7 @@ def read_kana(token: str) -> tuple[Romanisation, ...]:
             (_passport(short), "Hepburn, passport", 0.01),
             (loan, "loan word", 0.03),
             (_OLDER_KANA.sub(lambda m: _OLDER_SOUNDS[m[0]], loan), "loan word, older kana", 0.05),
+            *_western_names(katakana(token)),
         )
     )
 
@@ -160,9 +161,9 @@ _FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
 _LOAN_INITIALS = "g k n d t r m b p s s - j j ch k t p h"
 _LOAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i", _FOREIGN_FINALS)
 # Another European name: wi is its u (Müller, Thuram); behind a last vowel hi and heu are its ch (Friedrich, Bach), peu
-# its v (Lavrov).
+# its v (Lavrov), si its sh (Bush).
 _EUROPEAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we u yu - ui i", _FOREIGN_FINALS)
-_LAST_EUROPEAN = {"히": "ch", "흐": "ch", "프": "v"}
+_LAST_EUROPEAN = {"히": "ch", "흐": "ch", "프": "v", "시": "sh"}
 # A Japanese name: the first consonant of the name is voiceless, and eu after s and ts is u.
 _JAPANESE_VOWELS = "a a ya ya o e yo ye o wa we oe yo u wo we wi yu u ui i"
 _JAPANESE = _system("g k n d t r m b p s ts - j ts ch k t p h", _JAPANESE_VOWELS, _FOREIGN_FINALS)
@@ -214,15 +215,16 @@ def _spell_hangul(blocks: list[_Block | str], system: _System, voiced: _System |
             text += block
             continue
         first, vowel, last, begins = block
+        spelled = system.vowels[vowel]
         if begins == _DOUBLED:
             text += "l"
         elif system.loan and begins < _TAKEN_OVER and first == _SIOT and vowel in _SH_VOWELS:
-            text += "sh"
+            text, spelled = text + "sh", spelled.lstrip("yw")
         elif system.loan and begins < _TAKEN_OVER and first == _JIEUT and vowel in _Z_VOWELS:
             text += "z"
         else:
             text += (between if begins else system).initials[first]
-        text += system.vowels[vowel] + system.finals[last]
+        text += spelled + system.finals[last]
     return text
 
 
@@ -290,8 +292,22 @@ def read_hangul(token: str) -> tuple[Romanisation, ...]:
                 "from Japanese",
                 0.03,
             ),
+            *_western_names(token),
         )
     )
+
+
+WESTERN_COST = 0.02
+
+
+def _western_names(word: str) -> list[tuple[str, str, float]]:
+    """The given names of the West that a word in Hangul or katakana writes by sound: 조지, ジョージ for George."""
+    return [(latin, USUAL_SYSTEM, WESTERN_COST) for latin in _western_spellings().get(word, "").split()]
+
+
+@named_cache("romanisation.western_names", maxsize=1)
+def _western_spellings() -> dict[str, str]:
+    return read_pairs("romanisation_western_names")
 
 
 _ETHIOPIC_COST = 0.03

@@ -8,8 +8,9 @@ what the conflict of uncovered parts and the parts that one side lacks take away
 
     score = M - conflict x (1 - M) - missing x (M - m) + adjustments,   M = max, m = min of both coverages
 
-and less doubt x (1 - M) x (M - m) for a person: likeness and gaps together say less than each by itself. So the
-score is never above M, which is what lets an index prune without loss (`index/`).
+and less doubt x (1 - M) x (M - m) for a person: likeness and gaps together say less than each by itself. There an
+initial that fits counts in full, and a patronymic that only one name has is no gap (`rules.doubt_of`). So the score is
+never above M, which is what lets an index prune without loss (`index/`).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from entityscreen.caches import clear_large_caches
+from entityscreen.caches import clear_large_caches, count_large_caches
 from entityscreen.errors import EntityScreenError
 from entityscreen.index.name_index import NameIndex
 from entityscreen.memory import give_memory_back
@@ -72,14 +72,19 @@ def screen_block(screener: ScreensBlocks, block: PartyBlock) -> list[Outcome]:
 _screened = 0  # parties of this process since words and names were forgotten
 
 
-def forget_at_times(parties: int, *, remembered: int | None = None) -> None:
-    """Forget what is remembered of words and names after so many parties (`REMEMBERED_PARTIES`, or fewer in a process
-    that runs for long): a million would fill more than a gigabyte.
-    """
+def forget_at_times(parties: int) -> None:
+    """Forget what is remembered of words and names after `REMEMBERED_PARTIES`: a million fill more than a gigabyte."""
     global _screened  # noqa: PLW0603  # caches are of the process, and change no result
     _screened += parties
-    if _screened >= (remembered or REMEMBERED_PARTIES):
+    if _screened >= REMEMBERED_PARTIES:
         _screened = 0
+        clear_large_caches()
+        give_memory_back()
+
+
+def forget_beyond(entries: int) -> None:
+    """Forget what is remembered of words and names where it is more: a service may be asked of the same for years."""
+    if count_large_caches() > entries:
         clear_large_caches()
         give_memory_back()
 

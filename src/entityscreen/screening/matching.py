@@ -33,7 +33,7 @@ from entityscreen.scoring.attributes import (
 )
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
-from entityscreen.scoring.score import Assessment, assess_from, evidence_of
+from entityscreen.scoring.score import Assessment, assess, assess_from, evidence_of
 from entityscreen.screening.parties import PartyQuery
 
 SPELLED_SELDOM, LEAST_LOST = "spelled-seldom", 0.005
@@ -113,7 +113,7 @@ class PartyMatcher:
         Returns:
             The best pair; None when there is none, or none that reaches `least`.
         """
-        weights = self.config.weights
+        weights, whatever = self.config.weights, least == 0.0
         best: NameMatch | None = None
         for number, reach in sorted(candidates, key=_most_first) if len(candidates) > 1 else candidates:
             if reach.most + TOLERANCE < least:
@@ -127,6 +127,9 @@ class PartyMatcher:
                 least = assessment.score  # what comes next must be as good
                 if best is None or (assessment.score, -number) > (best.score, -best.number):
                     best = NameMatch(number, name.text, assessment)
+        if best is None and whatever and candidates and self.names:
+            number, name = candidates[0][0], self.names[0]
+            return NameMatch(number, name.text, assess(name, self.listed_name(number), weights))
         return best
 
     def hit(self, listed: ListedEntity, candidates: EntityCandidates, match: NameMatch | None) -> Hit | None:

@@ -1,7 +1,8 @@
 """The screener: a watchlist compiled once, and parties screened against it.
 
-Single parties and batches take the same steps. How candidates are found is `index/`, how they are scored `scoring/` and
-`matching.py`, how batches use processes `batch.py`.
+Single parties and batches give the same hits; of a batch the index first drops the names that can have none
+(`prospects_of`). How candidates are found is `index/`, how they are scored `scoring/` and `matching.py`, how batches
+use processes `batch.py`.
 """
 
 from __future__ import annotations
@@ -517,7 +518,8 @@ class Screener:
             entity_id: an entity of the watchlist.
 
         Returns:
-            What `screen` would say of the pair, below the threshold too.
+            The best pair of names with what attributes add. Whether the pair alerts is for `screen` to say: a weak
+            alias alone, decisions and a scope are not looked at here.
 
         Raises:
             UnknownEntityError: no entity has that identifier.

@@ -257,6 +257,18 @@ def split_compound(token: str) -> tuple[str, ...]:
     return pieces if len(pieces) > 1 else _two_given_names(token)
 
 
+def joined_particle(word: str) -> str:
+    """The Arabic article or son-of marker that a longer name in Hangul or katakana is joined to; empty without one.
+
+    Example:
+        >>> joined_particle("알아사드"), joined_particle("ビンラディン"), joined_particle("빈우")
+        ('알', 'ビン', '')
+    """
+    if word.isascii():
+        return ""
+    return next((p for p in _compounds()["joined-particle"] if word.startswith(p) and len(word) > 2 * len(p)), "")
+
+
 def _two_given_names(token: str) -> tuple[str, ...]:
     """The two given names that an unknown word is, of which the first is one that is written so: Hansjuergen."""
     firsts = _compounds()["first"]

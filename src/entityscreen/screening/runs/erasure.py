@@ -24,7 +24,7 @@ from typing import IO, Any, NamedTuple
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.decision import party_key
 from entityscreen.model.party import Party
-from entityscreen.reports.alert import NUMBER_COLUMNS
+from entityscreen.reports.alert import number_columns
 from entityscreen.reports.html import pack
 from entityscreen.reports.row_files import defuse, write_rows
 from entityscreen.screening.runs.journal import Chain, is_tombstone, open_chain, read_bodies, read_chain, record_digest
@@ -313,16 +313,19 @@ def _packed_without(path: Path, what: str, places: Places, _at: str, _reason: st
     erased, table = places.get(what, ()), open_table(path)
     with TemporaryDirectory(prefix="entityscreen-") as folder:
         draft = Path(folder) / path.name
+        numbers = number_columns(table.headings)
         with write_rows(draft, table.headings) as write:
             for place, row in enumerate(table.rows):
                 if place not in erased:
-                    write([_value(name, row.cells.get(name)) for name in table.headings])
+                    write([_value(numbers.get(name), row.cells.get(name)) for name in table.headings])
         with draft.open("rb") as stream:
             yield from iter(lambda: stream.read(1 << 20), b"")
 
 
-def _value(column: str, cell: Any) -> str | float:
-    return NUMBER_COLUMNS[column](cell) if column in NUMBER_COLUMNS else cell_text(cell)
+def _value(number: type | None, cell: Any) -> str | float | None:
+    if number is None:
+        return cell_text(cell)
+    return None if cell in (None, "") else number(cell)
 
 
 def _log_bodies(stream: IO[str], path: Path) -> Iterator[str]:

@@ -209,7 +209,7 @@ def _screenable(
         counts.lines += row.lines
         if row.party is None:
             counts.rejected += 1
-            _LOG.debug("row %d rejected: %s", row.number, row.reason)
+            _LOG.debug("row %d rejected", row.number)  # the reason may quote a name
             reject(row)
             continue
         waiting.append((row, row.party))

@@ -22,7 +22,7 @@ from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.reports.alert import Alert
 from entityscreen.screening.alert_queue import Origin
-from entityscreen.screening.batch import Outcome, forget_at_times
+from entityscreen.screening.batch import Outcome, forget_beyond
 from entityscreen.screening.screener import Screener
 from entityscreen.server.api.answers import MatchAnswer
 from entityscreen.server.api.examples import Query as PartyQuery
@@ -35,7 +35,7 @@ from entityscreen.server.service import Json, Service, in_service, requires, utc
 from entityscreen.server.settings import BEST, OWN
 
 EXCLUDED_IN_URL = 50
-_REMEMBERED = 5_000  # parties whose words and names are remembered: 150 MB where no two are alike
+_MOST_REMEMBERED = 60_000  # words and names in the caches: of 5,000 parties no two of which are alike, 150 MB
 router = APIRouter(tags=["Matching"])
 _DESCRIBED: dict[str, Any] = {
     "dependencies": [Depends(requires("read"))],
@@ -204,7 +204,7 @@ def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[
     if asked.decisions:
         screener = screener.with_decisions(service.decisions())
     outcomes = screener.screen_block(parties) if parties else []
-    forget_at_times(len(parties), remembered=_REMEMBERED)
+    forget_beyond(_MOST_REMEMBERED)
     if asked.cutoff is None or asked.cutoff >= asked.config.lowest_threshold:
         return outcomes
     # What a lower threshold finds beside is added below: a hit that a conflict holds at the threshold stays there.

@@ -46,6 +46,7 @@ LONGEST_NUMERAL = 3  # digits of a number that ends a name
 LONGEST_SMALL_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
+CHARACTERS_OF_A_SURNAME_UNKNOWN = range(3, 6)  # of a person's name in characters whose surname no table has
 MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 LONGEST_SPELLED = 6  # letters; a shorter word in capitals gives an acronym more than its initial
@@ -563,7 +564,7 @@ class AliasReader:
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
         named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
-        sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
+        sized = len(text) - start in CHARACTERS_OF_A_SURNAME_UNKNOWN  # 尾形鉄男
         named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))
         return (first + start, index - 1) if named else None
 

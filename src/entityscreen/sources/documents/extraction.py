@@ -2,7 +2,8 @@
 
 It orders the steps, and carries known names from one block to the next.
 
-    fields and tables -> names by their words -> brackets -> statements -> later mentions -> cues -> mentions
+    fields, letters, quotes and names by their words -> brackets -> later mentions -> statements, and what they show
+    -> names that only a model has -> cues -> mentions
 """
 
 from __future__ import annotations

@@ -7,10 +7,11 @@ is a relation, a position, a language, the kinds of its referent, and a phrase:
     item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"
     slot    := "{ALIAS}" | "{QUOTED}" | "{NAME}"
 
-`word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
-is up to seven small words. A row for `each` language is one row a language in the generated table. A phrase is compared
-token by token, never letter by letter: at each token only the phrases that can begin with it are tried, and each looks
-at a bounded number of tokens, so that the time is linear in the text.
+`word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>` is
+up to seven small words (twelve characters), numbers, months or countries, of which two words may have capitals; a gap
+that ends a phrase goes on to the next mark. A row for `each` language is one row a language in the generated table. A
+phrase is compared token by token, never letter by letter: at each token only the phrases that can begin with it are
+tried, and each but such a last gap looks at a bounded number of tokens.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
+DIGITS_OF_A_DAY = 2
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
 YEAR = 4  # digits
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
@@ -275,7 +277,7 @@ def _skips(tokens: Sequence[TextToken], at: int, limit: int, language: str) -> b
     if token.text == "." and at and len(tokens[at - 1].text) == 1:
         return True  # `до 2018 г.`
     if token.text == "." and language == "de" and at and tokens[at - 1].script == TokenScript.NUMBER:
-        return len(tokens[at - 1].text) < MOST_CAPITALS + 1  # `am 3. Mai 1911`
+        return len(tokens[at - 1].text) <= DIGITS_OF_A_DAY  # `am 3. Mai 1911`
     if token.script in (TokenScript.MARK, TokenScript.PARAGRAPH, "line"):
         return False
     plain = language == "de" or not token.text[0].isupper()

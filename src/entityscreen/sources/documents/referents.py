@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
+    CHARACTERS_OF_A_SURNAME_UNKNOWN,
     AliasReader,
     Span,
     alias_text,
@@ -87,9 +88,12 @@ MOST_NEAR = 24  # names before a statement among which its referent is sought
 MOST_OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
-LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
+MOST_ARABIC_WORDS = 4  # of a person whom only a statement shows
+MOST_ARABIC_BEFORE = 14  # words before a statement among which such a name begins
+MOST_CYRILLIC_WORDS = 3  # of somebody whom only a statement shows
+LONGEST_PERSON_IN_CHARACTERS = 3  # characters; one more makes a body's name
 SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
-KOREAN_NAME = 3  # syllables of a Korean name
+SYLLABLES_OF_A_KOREAN = 3  # of a person's name; more make a body's
 UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
 UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
 NOMINATIVE = ("ый", "ий", "ая", "ийся", "аяся")  # of Russian participles
@@ -454,7 +458,9 @@ class Resolver:
         return name_before if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
 
     def _subject(self, index: int, statement: AliasStatement) -> NamedSpan | None:
-        """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
+        """The only name that can be meant in the sentence before a clause, when at most four words stand before it, of
+        which none but the first is a preposition or relative (`In May Orlov, …`).
+        """
         block, start = self.block, self.block.sentence(index)[0]
         near = range(index - 1, max(start, index - LONGEST_BRACKET), -1)
         item = next((at for at in near if block.near(at).folded == ";"), start)
@@ -864,7 +870,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         return name_of(block, (first + start, last), Kind.PERSON, *statement.evidence)
     text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
     kind = judge_native(text).kind or _kind_of_statement(block, statement)
-    named = kind in Kind.ORGANISATIONS and len(text) > KOREAN_NAME and cjk.own_part(text)
+    named = kind in Kind.ORGANISATIONS and len(text) > LONGEST_PERSON_IN_CHARACTERS and cjk.own_part(text)
     return name_of(block, (last - len(text) + 1, last), kind, *statement.evidence) if named else None
 
 
@@ -873,7 +879,7 @@ def _is_no_name(block: Block, first: int, text: str) -> bool:
     dot = max(map(text.rfind, MIDDLE_DOTS))
     head = 0 < dot < len(text) - 1 and matcher(FIELD).at(block, first + dot + 1, None, first + len(text))
     verb = text[-1:] in words("han:edge") - given_characters()
-    return bool(head) or verb or (len(text) > KOREAN_NAME and is_word(text[-2:]))
+    return bool(head) or verb or (len(text) > LONGEST_PERSON_IN_CHARACTERS and is_word(text[-2:]))
 
 
 def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement) -> NamedSpan | None:
@@ -881,8 +887,8 @@ def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement)
     bare, kind = cjk.strip_particle(text), _kind_of_statement(block, statement)
     if bare in alias_nouns() | any_of("han:korean_term", "han:korean_role", "han:body_noun"):
         return None  # `상호를 … 바꿨다`, `경찰은 필명 '은하수'로`
-    kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
-    kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
+    kind = kind or Kind.PERSON * (len(bare) == SYLLABLES_OF_A_KOREAN and is_person_in_characters(bare))
+    kind = kind or Kind.ORGANISATION * (len(bare) > SYLLABLES_OF_A_KOREAN and statement.relation == AliasRelation.SHORT)
     span = first, first + len(bare) - 1
     return name_of(block, span, kind, *statement.evidence) if kind and bare else None
 
@@ -897,14 +903,14 @@ def _start_of_person(block: Block, first: int, text: str, statement: AliasStatem
     if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not is_word(text):
         return start
     start = cjk.cut_left(text, japanese=japanese)
-    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE  # a surname that no table has
+    sized = len(text) - start in CHARACTERS_OF_A_SURNAME_UNKNOWN
     return start if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]) else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
     """Up to three words with capitals."""
     first = last + 1
-    while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
+    while last - first + 1 < MOST_CYRILLIC_WORDS and block.near(first - 1).capital:
         first -= 1
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
@@ -917,7 +923,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
     first, noun = last, ""
     if noun_kind(block.tokens[last]) == Kind.PERSON:
         return None  # `زار سمير حداد الرجل الملقب`: who was visited
-    while block.near(first - 1).script == TokenScript.ARABIC and last - first < REACH_CJK:
+    while block.near(first - 1).script == TokenScript.ARABIC and last - first < MOST_ARABIC_BEFORE:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
@@ -927,7 +933,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
         first -= 1
     first += block.tokens[first].folded in words("further:role")
     shown_by_words = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
-    named = (shown_by_words or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
+    named = (shown_by_words or first == block.sentence(first)[0]) and 0 < last - first < MOST_ARABIC_WORDS
     person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
     person = person and (
         shown_by_words or statement.relation != AliasRelation.SHORT
