@@ -128,8 +128,12 @@ ARTICLE = "al"
 _BEGINNING, _SHORTEST_ELEMENT = 3, 4
 LONGEST_FIRST, SHORTEST_SECOND = 7, 4  # letters of the first and of the second of two given names in one word
 _LONE = {
-    **{"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"},
-    **{"lone-mount": "mount", "lone-fort": "fort"},  # Mt. and Ft.
+    "lone-abd": "abdul",
+    "lone-din": "din",
+    "lone-allah": "allah",
+    "lone-abu": "abu",
+    "lone-mount": "mount",
+    "lone-fort": "fort",
 }
 
 
