@@ -8,8 +8,6 @@ from entityscreen import Entity, Party, Screener, ScreeningConfig, Watchlist, co
 
 THRESHOLD = ScreeningConfig().threshold
 APART = [
-    ("Mt. Kelvin Mining", "Fort Kelvin Mining"),
-    ("Kelvin Mining", "Mt. Kelvin Mining"),
     ("Kolmar poisťovňa, a.s.", "Kolmar Bank"),
     ("Hongda Trading Co Ltd", "Hongtai Trading Co Ltd"),
     ("山西煤炭进出口集团", "Shaanxi Coal Import & Export Group"),
@@ -20,8 +18,6 @@ APART = [
     ("Пермский пороховой завод", "Perm Meridon Gunpowder Plant"),
 ]
 ONE = [
-    ("Mt. Kelvin Mining", "Mount Kelvin Mining"),
-    ("Ft. Harlan Bank", "Fort Harlan Bank"),
     ("Kolmar poisťovňa, a.s.", "Kolmar Insurance"),
     ("Zavarovalnica Belmont d.d.", "Belmont Insurance"),
     ("Shenzhen Huaxin Electronics Co Ltd", "Shenzhen Huaxing Electronics Co Ltd"),

@@ -168,17 +168,7 @@ def test_compound(token: str, pieces: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "usual"),
-    [
-        ("mt", "mount"),
-        ("ft", "fort"),
-        ("mat", "mat"),
-        ("abd", "abdul"),
-        ("abdur", "abdul"),
-        ("uddin", "din"),
-        ("ullah", "allah"),
-        ("abou", "abu"),
-        ("rahman", "rahman"),
-    ],
+    [("abd", "abdul"), ("abdur", "abdul"), ("uddin", "din"), ("ullah", "allah"), ("abou", "abu"), ("rahman", "rahman")],
 )
 def test_pieces_that_stand_alone_have_a_usual_form(word: str, usual: str) -> None:
     assert usual_form(word) == usual

@@ -127,14 +127,7 @@ ARTICLE = "al"
 # Two names in pinyin: the letters of a beginning that is looked up, and of the shortest name.
 _BEGINNING, _SHORTEST_ELEMENT = 3, 4
 LONGEST_FIRST, SHORTEST_SECOND = 7, 4  # letters of the first and of the second of two given names in one word
-_LONE = {
-    "lone-abd": "abdul",
-    "lone-din": "din",
-    "lone-allah": "allah",
-    "lone-abu": "abu",
-    "lone-mount": "mount",
-    "lone-fort": "fort",
-}
+_LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 
 
 @named_cache("names.persons.compounds", maxsize=1)
@@ -157,11 +150,11 @@ def _usual() -> dict[str, str]:
 
 
 def usual_form(word: str) -> str:
-    """The usual form of a piece that stands alone: of an article, of al-Din, of Mt.; another word as it is.
+    """The usual form of a piece that stands alone: of an article, of al-Din, of Allah; another word as it is.
 
     Example:
-        >>> usual_form("abdur"), usual_form("eddine"), usual_form("mt"), usual_form("rahman")
-        ('abdul', 'din', 'mount', 'rahman')
+        >>> usual_form("abdur"), usual_form("eddine"), usual_form("rahman")
+        ('abdul', 'din', 'rahman')
     """
     return _usual().get(word, word)
 
