@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas"),
 ]
 SOURCE = str(Path(es.__file__).parents[1])
-ROWS = 2_000
+ROWS = 800
 _QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"  # what starts soon, not what runs long
 Found = Callable[[Any], list[tuple[Any, ...]]]
 
@@ -62,7 +62,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.files.maxPartitionBytes": "32k",
         "spark.sql.files.openCostInBytes": "0",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "80",
         "spark.sql.adaptive.enabled": "false",
         "spark.sql.codegen.wholeStage": "false",  # to compile Java for a few rows takes longer than to read them
         "spark.sql.codegen.factoryMode": "NO_CODEGEN",
