@@ -241,7 +241,7 @@ class _CueReader:
         if position == OPENING:  # `Charged with fraud, A and B`
             return (_object(words, clause, match.end, opens=True) if opens else None), CARRIED
         before = [group for group in clause.groups if group.end <= match.first]
-        earlier = [group for past in clauses[:place] for group in past.groups]
+        earlier = _groups_before(clauses, place)
         if position in (OBJECT, TITLE):
             return (_object if position == OBJECT else _titled)(words, clause, match.end), DIRECT
         if position == MARKED:
@@ -256,7 +256,7 @@ class _CueReader:
         """The subject of a phrase, and how sure that is."""
         clause = clauses[place]
         before = [group for group in clause.groups if group.end <= match.first]
-        earlier = [group for past in clauses[:place] for group in past.groups]
+        earlier = _groups_before(clauses, place)
         comma = words.block.near(match.first - 1).folded == ","
         resumed = (_resumed(words, before) or _resumed(words, earlier)) if comma else None
         if resumed or (before and (resumed := _subject(words, before, match))):
@@ -271,7 +271,7 @@ class _CueReader:
     ) -> tuple[_CueGroup | None, float]:
         """The subject of a clause that has no name before its verb: carried on, meant by a pronoun, or inverted."""
         clause = clauses[place]
-        earlier = [group for past in clauses[:place] for group in past.groups if not group.governed]
+        earlier = [group for group in _groups_before(clauses, place) if not group.governed]
         bare = _lacks_subject(words, clause.first, match.first)
         if bare and clause.carries and earlier:
             return earlier[-1], CARRIED
@@ -293,6 +293,11 @@ class _CueReader:
         groups = [group for group in candidates if (len(group.names) > 1) == many]
         persons = [group for group in groups if not group.governed]
         return persons[0] if len(persons) == 1 else None
+
+
+def _groups_before(clauses: Sequence[_Clause], place: int) -> list[_CueGroup]:
+    """The names of the clauses before one."""
+    return [group for clause in clauses[:place] for group in clause.groups]
 
 
 def _language(block: Block, first: int, end: int) -> str:

@@ -350,7 +350,7 @@ def scan_letters(block: Block) -> Iterator[NamedSpan]:
     for index, token in enumerate(block.tokens):
         for kind in ("greeting", "closing") if token.text[0].isupper() and _opens_phrase(block, index) else ():
             first = last = index + entries_at(block, index, kind, block.languages)
-            while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK) and last == first:
+            while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK):
                 first = last = last + 1
             while last > index and block.near(last).capital and last - first < MOST_WORDS:
                 last += 1
