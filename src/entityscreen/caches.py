@@ -129,12 +129,14 @@ def load_tables() -> None:
         table()
 
 
+def _size(cache: Cache) -> int:
+    info = cache.cache_info()
+    return info if isinstance(info, int) else int(info.currsize)
+
+
 def cache_sizes() -> dict[str, int]:
     """How many entries each named cache holds now."""
-    sizes = {}
-    for name, cache in sorted(_CACHES.items()):
-        info = cache.cache_info()
-        sizes[name] = info if isinstance(info, int) else int(info.currsize)
+    sizes = {name: _size(cache) for name, cache in sorted(_CACHES.items())}
     for owned in _OWNED:
         sizes[owned.name] = sizes.get(owned.name, 0) + len(owned)
     return sizes
@@ -145,6 +147,10 @@ def clear_cache(name: str) -> None:
     _CACHES[name].cache_clear()
 
 
+def _large_caches() -> list[Cache]:
+    return [*_LARGE, *(owned for owned in tuple(_OWNED) if len(owned) > LARGE)]
+
+
 def count_large_caches() -> int:
     """How many entries of words and names are held, which `clear_large_caches` would empty.
 
@@ -152,9 +158,7 @@ def count_large_caches() -> int:
         >>> clear_caches(); count_large_caches()
         0
     """
-    sizes = (cache.cache_info() for cache in _LARGE)
-    words = sum(size if isinstance(size, int) else int(size.currsize) for size in sizes)
-    return words + sum(len(owned) for owned in tuple(_OWNED) if len(owned) > LARGE)
+    return sum(map(_size, _large_caches()))
 
 
 def clear_large_caches() -> None:
@@ -162,11 +166,8 @@ def clear_large_caches() -> None:
 
     Tables and characters stay. Of what belongs to an index, caches with more entries than that go too.
     """
-    for cache in _LARGE:
+    for cache in _large_caches():
         cache.cache_clear()
-    for owned in tuple(_OWNED):
-        if len(owned) > LARGE:
-            owned.clear()
 
 
 def clear_caches() -> None:

@@ -78,15 +78,18 @@ def forget_at_times(parties: int) -> None:
     _screened += parties
     if _screened >= REMEMBERED_PARTIES:
         _screened = 0
-        clear_large_caches()
-        give_memory_back()
+        _forget()
 
 
 def forget_beyond(entries: int) -> None:
     """Forget what is remembered of words and names where it is more: a service may be asked of the same for years."""
     if count_large_caches() > entries:
-        clear_large_caches()
-        give_memory_back()
+        _forget()
+
+
+def _forget() -> None:
+    clear_large_caches()
+    give_memory_back()
 
 
 def screen_in_processes(screener: ScreensBlocks, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:

@@ -106,9 +106,8 @@ class Tools:
         contacts: Contacts = _NO_CONTACTS,
     ) -> dict[str, Any]:
         """Explain how alike a party and one listed entity are, with everything that the list says of the entity."""
-        party = _party(name, kind, birth_date, countries, contacts)
-        alerts = any(hit.entity.id == entity_id for hit in self._screener.screen(party))
-        return {**self._screener.assess(party, entity_id).to_dict(), "alerts": alerts, **self._digests}
+        answer = why_not(self._screener, _party(name, kind, birth_date, countries, contacts), entity_id)
+        return {**answer.hit.to_dict(), "alerts": answer.alerts, **self._digests}
 
     def why_not(
         self,

@@ -213,10 +213,15 @@ class Absence:
     candidate: bool
     missing: tuple[Evidence, ...]
 
+    @property
+    def alerts(self) -> bool:
+        """Whether the pair alerts after all."""
+        return self.shown is not None and not self.shown.suppressed
+
     def lines(self) -> Iterator[str]:
         """The answer in lines."""
         hit, threshold = self.hit, self.hit.threshold
-        if self.shown is not None and not self.shown.suppressed:
+        if self.shown is not None and self.alerts:
             yield f"It alerts: {self.shown.score:.3f} reaches the threshold {threshold:.3f}."
         elif self.shown is not None:
             why = "a reviewer's decision" if self.shown.suppressed == "decision" else "a conflict (on_conflict)"

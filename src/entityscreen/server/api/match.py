@@ -25,7 +25,7 @@ from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome, forget_beyond
 from entityscreen.screening.screener import Screener
 from entityscreen.server.api.answers import MatchAnswer
-from entityscreen.server.api.examples import Query as PartyQuery
+from entityscreen.server.api.examples import Query as ReadQuery
 from entityscreen.server.api.examples import QueryError, read_example
 from entityscreen.server.api.filters import MOST_RESULTS, FilterParams, Filters, canonical_ids, scope_of_lists
 from entityscreen.server.api.wire import hit_json
@@ -178,13 +178,13 @@ def answer_queries(
     service: Service, asked: Asked, queries: Mapping[str, Any], params: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The answer to each query, by its key: all are screened together."""
-    read: dict[str, PartyQuery | QueryError] = {}
+    read: dict[str, ReadQuery | QueryError] = {}
     for key, value in queries.items():
         try:
             read[key] = read_example(value, most_names=service.settings.limits.names)
         except QueryError as error:
             read[key] = error
-    parties = [query.party for query in read.values() if isinstance(query, PartyQuery) and query.party]
+    parties = [query.party for query in read.values() if isinstance(query, ReadQuery) and query.party]
     outcomes = iter(_screened(service, asked, parties))
     answers = {}
     for key, query in read.items():
@@ -233,7 +233,7 @@ def _failed(problem: str, value: Any) -> dict[str, Any]:
 
 
 def _answer(
-    service: Service, asked: Asked, query: PartyQuery, located: Sequence[tuple[int, Hit]], params: Mapping[str, Any]
+    service: Service, asked: Asked, query: ReadQuery, located: Sequence[tuple[int, Hit]], params: Mapping[str, Any]
 ) -> dict[str, Any]:
     warnings = [*asked.warnings, *query.warnings]
     of_query = query.example.params
