@@ -50,7 +50,7 @@ touched = []
 gc.set_threshold = gc.freeze = gc.unfreeze = gc.disable = lambda *values: touched.append(values)
 ctypes.CDLL = lambda name: touched.append(name)
 from entityscreen.screening import batch
-batch.REMEMBERED_PARTIES = 1
+batch.REMEMBERED = 0
 screener = es.Screener(es.Watchlist([es.Entity(id=str(n), kind="Person", names=[f"Ann Lee {n}"]) for n in range(50)]))
 screener.screen("Ann Lee"), list(screener.screen_many(["Ann Lee"] * 3)), screener.screen_text("to Ann Lee 7")
 es.compare("Ann Lee", "Anne Lee"), es.extract("Ann Lee met Bob Stone.")

@@ -313,10 +313,13 @@ def test_a_webhook_that_fails_is_a_problem_of_a_completed_run(place: Place) -> N
 
 def test_people_are_told_of_a_job_that_cannot_be_done(place: Place, receiver: Receiver) -> None:
     place.entries["webhooks"] = [{"url": receiver.url}]
-    (place.folder / "customers.csv").unlink()
-    with pytest.raises(EntityScreenError, match=r"customers\.csv"):
+    (place.folder / "customers.csv").write_text("7,Nikolai Orlov\n8,Emma Lind\n", encoding="utf-8")  # without a heading
+    with pytest.raises(EntityScreenError, match="Nikolai Orlov"):
         place.run()
-    assert json.loads(receiver.messages[0][1])["status"] == "failed"
+    message = json.loads(receiver.messages[0][1])
+    assert message["status"] == "failed"
+    assert "(redacted)" in message["problem"]
+    assert "Orlov" not in message["problem"]
     assert "entityscreen_monitor_failed 1" in (place.folder / "state" / "metrics.prom").read_text()
 
 

@@ -85,6 +85,13 @@ def test_nothing_of_a_party_is_in_redacted_results(folder: Path) -> None:
     assert found == []
 
 
+def test_remarks_on_objects_of_json_lose_what_they_quote(tmp_path: Path) -> None:
+    row = {"name": "Xi Jinping", "passport": {"valid until": 20301231, "holder of this document": "it's X" + "i" * 90}}
+    (tmp_path / "p.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    [party_row] = read_parties(tmp_path / "p.jsonl")
+    assert [mask_quotes(flag) for flag in party_row.flags] == ["identifier (redacted) has no value and is not used"]
+
+
 def test_references_and_digests_stay(folder: Path) -> None:
     parties = [row.party for row in read_parties(folder / "p.csv")]
     digests = [party_digest(party) if party else "" for party in parties]

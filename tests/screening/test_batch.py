@@ -21,12 +21,13 @@ def screener(mixed_entities: tuple[es.Entity, ...]) -> es.Screener:
 
 
 def test_long_work_gives_its_memory_back_now_and_then(screener: es.Screener, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[int] = []
-    monkeypatch.setattr(batch, "REMEMBERED_PARTIES", 150)
+    entries, cleared = [150, 151, 0, 400], []
+    monkeypatch.setattr(batch, "REMEMBERED", 150)
     monkeypatch.setattr(batch, "LONG_BLOCK", 100)
-    monkeypatch.setattr(batch, "give_memory_back", lambda: given.append(1))
+    monkeypatch.setattr(batch, "count_large_caches", lambda: entries.pop(0))
+    monkeypatch.setattr(batch, "give_memory_back", lambda: cleared.append(len(entries)))
     assert len(list(screener.screen_many(["Nobody At All"] * 400))) == 400
-    assert len(given) == 2
+    assert cleared == [2, 0]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

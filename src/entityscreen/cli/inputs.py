@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -206,19 +206,20 @@ def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapp
     """The party of the options, read as the cells of a file are; what a file flags is an error here."""
     from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
 
-    flags: dict[str, list[str]] = {option: [] for option in ("--country", "--gender", "--identifier", "--birth-date")}
-    date, remark = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
-    flags["--birth-date"] += [remark] if remark else []
-    gender = read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
-    numbers = (read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"] or ())
-    details = {
-        "birth_date": date,
-        "gender": gender,
-        "identifiers": tuple(chain.from_iterable(numbers)),
-        "countries": read_countries(tuple(values["countries"] or ()), flags["--country"]),
+    countries, unknown_countries = read_countries(tuple(values["countries"] or ()))
+    gender, unknown_gender = read_party_gender(values["gender"], "") if values["gender"] else (None, "")
+    numbers = [number for text in values["identifiers"] or () for number in read_identifiers(text, "id", "")]
+    date, unclear_date = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
+    identifiers = tuple(identifier for identifier, _ in numbers if identifier)
+    details = {"birth_date": date, "gender": gender, "identifiers": identifiers, "countries": countries}
+    problems = {
+        "--country": next(iter(unknown_countries), ""),
+        "--gender": unknown_gender,
+        "--identifier": next((remark for _, remark in numbers if remark), ""),
+        "--birth-date": unclear_date,
     }
-    for option, problems in flags.items():
-        for problem in problems:
+    for option, problem in problems.items():
+        if problem:
             raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
     contacts = _contacts(values)
     if name or not (details["identifiers"] or contacts):

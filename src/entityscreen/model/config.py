@@ -234,6 +234,16 @@ class ScreeningConfig(BaseModel):
         )
         return min((self.threshold, *thresholds))
 
+    def least_name_score(self, *, bare: bool = False) -> float:
+        """What names must reach so that with all that attributes may add (nothing to a `bare` name) there can be a hit.
+
+        Example:
+            >>> config = ScreeningConfig()
+            >>> config.least_name_score() < config.least_name_score(bare=True) == config.threshold
+            True
+        """
+        return self.lowest_threshold - (0.0 if bare else self.weights.largest_boost)
+
 
 PRESETS: dict[str, dict[str, Any]] = {
     "default": {},

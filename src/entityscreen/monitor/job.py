@@ -26,6 +26,7 @@ from entityscreen.monitor.result import ListState, MonitorResult, PartyResult, w
 from entityscreen.monitor.settings import MonitorSettings, PartySettings
 from entityscreen.monitor.state import CompletedRun, StateFolder, run_identifier, write_json
 from entityscreen.reports import Alert
+from entityscreen.reports.redaction import mask_quotes
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
 from entityscreen.screening.decisions import DecisionStore
@@ -294,8 +295,9 @@ class _MonitorRun:
 
     def tell_failure(self, error: EntityScreenError) -> None:
         """Tell people that the job could not be done."""
-        message = {"run": "", "status": "failed", "problem": str(error), "started_at": self._now()}
-        for problem in self._send(message, str(error), "entityscreen: the daily screening failed", urgent=True):
+        reason = mask_quotes(str(error))  # an error may quote a row
+        message = {"run": "", "status": "failed", "problem": reason, "started_at": self._now()}
+        for problem in self._send(message, reason, "entityscreen: the daily screening failed", urgent=True):
             self._say(problem)
         write_metrics(self._state.metrics, None, self._now())
 

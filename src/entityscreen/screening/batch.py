@@ -35,7 +35,7 @@ BLOCK = 1_000  # parties: large enough for arrays to pay
 LONG_BLOCK, SHORT_LIST = 4_000, 50_000
 # Where the threshold is so low that every name is scored: a party takes a second, and is not kept waiting.
 FEW_BLOCK = 20
-REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten; a run takes as long
+REMEMBERED = 400_000  # entries of words and names, of some 25,000 parties: a million would fill more than a gigabyte
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
@@ -65,31 +65,15 @@ class ScreensBlocks(ListScreener, Protocol):
 def screen_block(screener: ScreensBlocks, block: PartyBlock) -> list[Outcome]:
     """Screen a block: the hits of each party, or why it cannot be read."""
     outcomes = screener.screen_block(block)
-    forget_at_times(len(block))
+    forget_beyond(REMEMBERED)
     return outcomes
 
 
-_screened = 0  # parties of this process since words and names were forgotten
-
-
-def forget_at_times(parties: int) -> None:
-    """Forget what is remembered of words and names after `REMEMBERED_PARTIES`: a million fill more than a gigabyte."""
-    global _screened  # noqa: PLW0603  # caches are of the process, and change no result
-    _screened += parties
-    if _screened >= REMEMBERED_PARTIES:
-        _screened = 0
-        _forget()
-
-
 def forget_beyond(entries: int) -> None:
-    """Forget what is remembered of words and names where it is more: a service may be asked of the same for years."""
+    """Forget what is remembered of words and names where it is more entries; no result depends on it."""
     if count_large_caches() > entries:
-        _forget()
-
-
-def _forget() -> None:
-    clear_large_caches()
-    give_memory_back()
+        clear_large_caches()
+        give_memory_back()
 
 
 def screen_in_processes(screener: ScreensBlocks, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:

@@ -184,10 +184,9 @@ def bound_for(config: ScreeningConfig) -> Bound:
         True
     """
     weights = config.weights
-    boost = weights.largest_boost
     return Bound(
-        least=config.lowest_threshold - boost,
-        boost=boost,
+        least=config.least_name_score(),
+        boost=weights.largest_boost,
         conflict=weights.conflict,
         missing=weights.missing,
         doubt=weights.doubt,

@@ -97,11 +97,8 @@ class PartyMatcher:
 
     @property
     def least(self) -> float:
-        """What names must reach so that with all that attributes could add the party can be a hit."""
-        if self.query.has_identifiers:
-            return 0.0
-        boost = 0.0 if self.query.is_bare else self.config.weights.largest_boost
-        return max(0.0, self.config.lowest_threshold - boost)
+        """What the party's names must reach; nothing where an equal identifier may decide."""
+        return 0.0 if self.query.has_identifiers else max(0.0, self.config.least_name_score(bare=self.query.is_bare))
 
     def best_match(self, candidates: EntityCandidates, least: float = 0.0) -> NameMatch | None:
         """Find the best pair of names; the first one on a tie.

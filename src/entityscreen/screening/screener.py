@@ -544,7 +544,7 @@ class Screener:
     def reaches(self, name: str, listed_names: Iterable[int]) -> bool:
         """Whether a name reaches the lowest threshold with one of some listed names (given by their numbers)."""
         query, config = prepare_name(name, Family.ANY), self._config
-        least = config.lowest_threshold
+        least = config.least_name_score(bare=True)
         return any(
             assess_from(query, self._listed(number), config.weights, least) is not None
             for number in sorted(listed_names)
@@ -583,8 +583,7 @@ class Screener:
         extended = dict(candidates)
         positions = self.compiled.identifiers.find(query.party.identifiers)
         if not query.names:
-            least = self._config.lowest_threshold - self._config.weights.largest_boost
-            positions += self.compiled.contacts.find(query.party, least)
+            positions += self.compiled.contacts.find(query.party, self._config.least_name_score())
         for position in positions:
             extended.update(dict.fromkeys(range(*self._name_numbers_of(position)), ALL))
         return extended

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import entityscreen as es
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.screening.files.values import (
     read_countries,
@@ -82,7 +83,7 @@ def test_a_comma_does_not_separate_names() -> None:
     ],
 )
 def test_letters_for_genders(word: str, heading: str, gender: str | None) -> None:
-    assert read_party_gender(word, heading, []) == gender
+    assert read_party_gender(word, heading)[0] == gender
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_countries_in_numbers_and_long_words(text: str, code: str | None) -> Non
 
 
 def test_genders() -> None:
-    assert [read_party_gender(word, "", []) for word in ("M", "Mr.", "女", "unknown")] == [
+    assert [read_party_gender(word, "")[0] for word in ("M", "Mr.", "女", "unknown")] == [
         "male",
         "male",
         "female",
@@ -103,9 +104,8 @@ def test_genders() -> None:
 
 
 def test_what_is_no_country_is_flagged_and_a_yes_is_not_one() -> None:
-    flags: list[str] = []
-    assert read_countries(("Chnia", "Y", "Ägypten"), flags) == ("Ägypten",)
-    assert flags == ["country 'Chnia' is not known and not used"]
+    flags = ["country 'Chnia' is not known and not used"]
+    assert read_countries(("Chnia", "Y", "Ägypten")) == (("Ägypten",), flags)
 
 
 @pytest.mark.parametrize(
@@ -121,17 +121,15 @@ def test_what_is_no_country_is_flagged_and_a_yes_is_not_one() -> None:
     ],
 )
 def test_identifiers(cell: Any, expected: tuple[str, str, str | None]) -> None:
-    flags: list[str] = []
-    [found] = read_identifiers(cell, "passport", "", flags)
-    assert (found.type, found.value, found.country, flags) == (*expected, [])
+    [(identifier, remark)] = read_identifiers(cell, "passport", "")
+    assert identifier is not None
+    assert (identifier.type, identifier.value, identifier.country, remark) == (*expected, "")
 
 
 def test_what_is_wrong_with_an_identifier_is_flagged() -> None:
-    flags: list[str] = []
-    assert [i.country for i in read_identifiers(["A1", {"type": "passport"}], "id", "Chnia", flags)] == [None]
-    assert flags == [
-        "country 'Chnia' of an identifier is not known and not used",
-        'identifier {"type": "passport"} has no value and is not used',
+    assert list(read_identifiers(["A1", {"type": "passport"}], "id", "Chnia")) == [
+        (es.Identifier(value="A1", type="id"), "country 'Chnia' of an identifier is not known and not used"),
+        (None, 'identifier \'{"type": "passport"}\' has no value and is not used'),
     ]
 
 
@@ -151,11 +149,9 @@ def test_what_pandas_makes_of_cells() -> None:
     ],
 )
 def test_what_a_spreadsheet_left_of_an_identifier_is_flagged_and_not_used(value: str, remark: str) -> None:
-    flags: list[str] = []
-    assert list(read_identifiers(value, "passport", "", flags)) == []
-    assert flags == [remark]
+    assert list(read_identifiers(value, "passport", "")) == [(None, remark)]
 
 
 @pytest.mark.parametrize("value", ["1.23E11A", "12E+11X", "#12", "E+11"])
 def test_other_numbers_are_identifiers(value: str) -> None:
-    assert [found.value for found in read_identifiers(value, "passport", "", [])] == [value]
+    assert list(read_identifiers(value, "passport", "")) == [(es.Identifier(value=value, type="passport"), "")]

@@ -80,6 +80,17 @@ def test_a_log_that_was_changed_is_found_out(manifest: Manifest, change: object,
     assert check_log(path, end) == problem
 
 
+@pytest.mark.parametrize(("option", "what"), [("suppressed", "suppressed"), ("flagged", "flagged rows")])
+def test_a_run_that_writes_no_alert_has_a_manifest_too(
+    option: str, what: str, tmp_path: Path, screener: es.Screener
+) -> None:
+    (tmp_path / "p.csv").write_text(ROWS, encoding="utf-8")
+    screener.screen_file(tmp_path / "p.csv", **{option: tmp_path / "x.csv"})  # type: ignore[arg-type]  # its name
+    manifest = Manifest.load(tmp_path / "x.csv")
+    assert [file.what for file in manifest.outputs] == [what]
+    assert replay(manifest, screener).differences == ()
+
+
 def test_a_replay_gives_the_same_bytes(manifest: Manifest, screener: es.Screener) -> None:
     assert replay(manifest, screener).differences == ()
     found = replay(manifest, screener, row=4)

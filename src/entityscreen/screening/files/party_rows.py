@@ -157,7 +157,8 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     if isinstance(row.cell(columns.name), dict):
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
-    values = _read_values(row, columns, kind, flags) if not row.problem else {}
+    values, remarks = _read_values(row, columns, kind) if not row.problem else ({}, [])
+    flags += remarks
     instead_of_name = [word for field, word in _WITHOUT_NAME.items() if values.get(field)]
     if reason and (not instead_of_name or why_too_long(names.name)):
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
@@ -194,34 +195,32 @@ def _screenable(name: str, aliases: Sequence[str], flags: list[str]) -> list[str
     return names[1:screenable]
 
 
-def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
-    """What is known beyond the names; what is not understood becomes a flag and is not used."""
-    values: dict[str, Any] = {"kind": kind, "countries": read_countries(split_all(row, columns.countries), flags)}
+def _read_values(row: RawRow, columns: Columns, kind: str | None) -> tuple[dict[str, Any], list[str]]:
+    """What is known beyond the names, and remarks on what is not understood and not used."""
+    countries, remarks = read_countries(split_all(row, columns.countries))
+    values: dict[str, Any] = {"kind": kind, "countries": countries}
     if text := cell_text(row.cell(columns.kind)):
-        values["kind"] = _read_kind(text, kind, flags)
+        stated = read_kind(text)  # that of the file where nobody knows the cell's
+        values["kind"] = stated or kind
+        remarks.append("" if stated else f"kind {text!r} is not known and not used")
     dates = [read_date(text) for text in split_cell(row.cell(columns.birth_date))]
-    flags += [remark for _, remark in dates if remark]
+    remarks += [remark for _, remark in dates]
     values["birth_date"], *further = dict.fromkeys(date for date, _ in dates if date) or [None]
     values["further_birth_dates"] = tuple(further)
     if text := cell_text(row.cell(columns.gender)):
-        values["gender"] = read_party_gender(text, columns.gender, flags)
+        values["gender"], remark = read_party_gender(text, columns.gender)
+        remarks.append(remark)
     if address := ", ".join(text for heading in columns.address if (text := cell_text(row.cell(heading)))):
         values["addresses"] = (address,)
     for name in ("phone", "email", "website", "birth_place"):
         values[f"{name}s"] = split_all(row, getattr(columns, name))
-    values["identifiers"] = tuple(
-        identifier
+    numbers = [
+        number
         for heading, kind_of, issuer in columns.identifiers
-        for identifier in read_identifiers(row.cell(heading), kind_of, cell_text(row.cell(issuer)), flags)
-    )
-    return values
-
-
-def _read_kind(text: str, kind: str | None, flags: list[str]) -> str | None:
-    """The kind of a cell; that of the file where nobody knows the cell's."""
-    if (stated := read_kind(text)) is None:
-        flags.append(f"kind {text!r} is not known and not used")
-    return stated or kind
+        for number in read_identifiers(row.cell(heading), kind_of, cell_text(row.cell(issuer)))
+    ]
+    values["identifiers"] = tuple(identifier for identifier, _ in numbers if identifier)
+    return values, [remark for remark in (*remarks, *(remark for _, remark in numbers)) if remark]
 
 
 def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:

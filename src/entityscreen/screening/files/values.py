@@ -81,47 +81,41 @@ def read_date(text: str) -> tuple[str | None, str]:
     return str(likely[0]), ""
 
 
-def read_countries(texts: tuple[str, ...], flags: list[str]) -> tuple[str, ...]:
-    """Countries as they are written, where the tables know them; each of the others becomes a flag. A yes or a no is
+def read_countries(texts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    """Countries as they are written, where the tables know them, and a remark on each of the others. A yes or a no is
     none: a column `Flag` may hold it.
 
     Example:
-        >>> flags = []
-        >>> read_countries(("Egypt", "643", "Chnia"), flags), flags
+        >>> read_countries(("Egypt", "643", "Chnia"))
         (('Egypt', 'ru'), ["country 'Chnia' is not known and not used"])
     """
-    countries = []
-    for text in texts:
-        code = country_code(text)
-        if code is not None:
-            countries.append(code if text.isdigit() else text)
-        elif not is_answer(text):
-            flags.append(f"country {text!r} is not known and not used")
-    return tuple(countries)
+    codes = [(text, country_code(text)) for text in texts]
+    countries = tuple(code if text.isdigit() else text for text, code in codes if code is not None)
+    unknown = [text for text, code in codes if code is None and not is_answer(text)]
+    return countries, [f"country {text!r} is not known and not used" for text in unknown]
 
 
-def read_party_gender(text: str, heading: str, flags: list[str]) -> str | None:
-    """A gender, or None with a flag; a letter that may be either beneath its heading is warned of once a file."""
+def read_party_gender(text: str, heading: str) -> tuple[str | None, str]:
+    """A gender, or None with a remark; a letter that may be either beneath its heading is warned of once a file."""
     above = heading_key(heading)
     gender = read_gender(text, above)
-    if gender is None and not is_ambiguous(text, above):
-        flags.append(f"gender {text!r} is not known and not used")
-    return gender
+    is_unknown = gender is None and not is_ambiguous(text, above)
+    return gender, f"gender {text!r} is not known and not used" if is_unknown else ""
 
 
-def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:
-    """The identifiers of a cell with the column's type and issuing country; of JSON also an object, or a list of them.
-    What is not understood becomes a flag.
+def read_identifiers(cell: Any, kind: str, issuer: str) -> Iterator[tuple[Identifier | None, str]]:
+    """The identifiers of a cell with the column's type and issuing country, each with a remark on what is not
+    understood; of JSON also an object, or a list of them.
 
     Example:
-        >>> list(read_identifiers({"type": "passport", "value": "A123", "country": "eg"}, "id", "", []))
-        [Identifier(value='A123', type='passport', country='eg')]
-        >>> [(x.type, x.value, x.country) for x in read_identifiers("Passport: A123 (Egypt); 77", "id", "", [])]
+        >>> list(read_identifiers({"type": "passport", "value": "A123", "country": "eg"}, "id", ""))
+        [(Identifier(value='A123', type='passport', country='eg'), '')]
+        >>> [(x.type, x.value, x.country) for x, _ in read_identifiers("Passport: A123 (Egypt); 77", "id", "")]
         [('passport', 'A123', 'eg'), ('id', '77', None)]
     """
     for item in cell if isinstance(cell, (list, tuple)) else (cell,):
         if isinstance(item, dict):
-            yield from _of_object(item, kind, issuer, flags)
+            yield _of_object(item, kind, issuer)
             continue
         for text in split_cell(item):
             stated, value = kind, text
@@ -133,16 +127,15 @@ def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Ite
             if behind and country:
                 value = behind[1]
             if _ROUNDED.fullmatch(value):
-                flags.append(f"identifier {value!r} was rounded by a spreadsheet and is not used")
-                continue
-            if value.startswith(_FORMULA_ERROR) and is_placeholder(value):
-                flags.append(f"identifier {value!r} is the error of a spreadsheet and is not used")
-                continue
-            yield Identifier(value=value, type=stated, country=country or _issuer(issuer, flags))
+                yield None, f"identifier {value!r} was rounded by a spreadsheet and is not used"
+            elif value.startswith(_FORMULA_ERROR) and is_placeholder(value):
+                yield None, f"identifier {value!r} is the error of a spreadsheet and is not used"
+            else:
+                yield _issued(value, stated, country or issuer)
 
 
-def _of_object(item: Mapping[str, Any], kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:
-    """The identifier of an object of JSON; one without a number is flagged."""
+def _of_object(item: Mapping[str, Any], kind: str, issuer: str) -> tuple[Identifier | None, str]:
+    """The identifier of an object of JSON; a remark on one without a number."""
     keys = {heading_key(str(key)): value for key, value in item.items()}
     value = next((text for key in _VALUE_KEYS if (text := cell_text(keys.get(key)))), "")
     word = next((text for key in _TYPE_KEYS if (text := cell_text(keys.get(key)))), "")
@@ -152,13 +145,13 @@ def _of_object(item: Mapping[str, Any], kind: str, issuer: str, flags: list[str]
         issuer,
     )  # fmt: skip
     if not value:
-        flags.append(f"identifier {cell_text(item)[:80]} has no value and is not used")
-        return
-    yield Identifier(value=value, type=(identifier_type(word) or word or kind), country=_issuer(country, flags))
+        # In quotes, as all that a remark says of a cell: `reports.redaction` masks what stands in them.
+        return None, f"identifier {cell_text(item)[:80]!r} has no value and is not used"
+    return _issued(value, identifier_type(word) or word or kind, country)
 
 
-def _issuer(text: str, flags: list[str]) -> str | None:
-    code = country_code(text) if text else None
-    if text and code is None:
-        flags.append(f"country {text!r} of an identifier is not known and not used")
-    return code
+def _issued(value: str, kind: str, issuer: str) -> tuple[Identifier, str]:
+    """An identifier with its issuing country, and a remark where that is none."""
+    code = country_code(issuer) if issuer else None
+    remark = f"country {issuer!r} of an identifier is not known and not used" if issuer and code is None else ""
+    return Identifier(value=value, type=kind, country=code), remark

@@ -71,7 +71,7 @@ class Outputs:
     @property
     def main(self) -> Path | None:
         """The first output that is a file: the manifest and the journal of the run are beside it."""
-        places = (self.output, self.html, self.json, self.log)
+        places = (self.output, self.html, self.json, self.log, self.suppressed, self.flagged, self.rejected)
         return next((path for path in places if path and not is_special(path) and not path.is_dir()), None)
 
     @property

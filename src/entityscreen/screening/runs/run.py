@@ -277,8 +277,8 @@ class Run:
         outputs: where the results go.
         options: what the run is asked for. No result depends on `workers`; `run_at` is empty by default, so that equal
             input gives equal bytes; no output may replace one of the `inputs` or `lists`; of the callbacks `on_alert`
-            is given each alert, `on_rejection` each rejected row where no file takes them, and `progress` is told how
-            many rows have been read, and how many there will be.
+            is given each alert, `on_rejection` each rejected row where no file takes them (both whole: `redact` masks
+            what is written), and `progress` is told how many rows have been read, and how many there will be.
         decisions: which decisions the screener applies, for the manifest.
     """
 

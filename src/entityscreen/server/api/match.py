@@ -125,7 +125,7 @@ async def match(
         params.decisions,
         params.queue,
     )
-    read_settings(question, body, params.threshold, params.algorithm)
+    apply_settings(question, body, params.threshold, params.algorithm)
     responses = await service.in_turn(answer_queries, service, question, queries, body.params)
     headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": question.config.digest}
     return Json({"responses": responses, "limit": params.limit}, headers=headers)
@@ -137,7 +137,7 @@ def check_algorithm(algorithm: str, service: Service) -> None:
         raise HTTPException(400, detail=f"Invalid algorithm: {algorithm}")
 
 
-def read_settings(asked: Asked, body: MatchRequest, threshold: float | None, algorithm: str) -> None:
+def apply_settings(asked: Asked, body: MatchRequest, threshold: float | None, algorithm: str) -> None:
     """Take the threshold and the weights of a request; 400 for a setting that there is not."""
     weights: dict[str, float] = {}
     for key, value in body.config.items():
