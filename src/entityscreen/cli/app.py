@@ -66,8 +66,10 @@ class Commands(typer.core.TyperGroup):
         module = import_module(f"entityscreen.cli.{cmd_name.replace('-', '_')}")
         if hasattr(module, "app"):  # a group of commands
             return typer.main.get_group(module.app)
+        from entityscreen.cli.options import with_flat_options  # the list of the commands does without
+
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
-        alone.command(name=cmd_name, epilog=f"Example: {module.EXAMPLE}")(module.run)
+        alone.command(name=cmd_name, epilog=f"Example: {module.EXAMPLE}")(with_flat_options(module.run))
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # typer's signature

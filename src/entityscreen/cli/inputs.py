@@ -16,7 +16,7 @@ import typer
 from pydantic import ValidationError
 
 import entityscreen as es
-from entityscreen.cli.options import Include, Preset, Unknown
+from entityscreen.cli.options import Include, ListOptions, PartyOptions, Preset, Unknown
 from entityscreen.errors import InvalidInputError, SourceError, problems_of
 from entityscreen.model.kind import known_kind
 
@@ -183,6 +183,12 @@ def open_screener(
     return es.Screener(read_watchlist(paths, reading={"unknown_fields": unknown.value}, opened=opened), config=chosen)
 
 
+def open_list(options: ListOptions) -> es.Screener:
+    """The screener that the options of a command ask for."""
+    settings = make_config(options.config, options.preset, options.threshold)
+    return open_screener(options.watchlist, settings, options.unknown_fields)
+
+
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
     """Columns given as FIELD=HEADING, by field.
 
@@ -202,14 +208,14 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]
     return headings
 
 
-def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
+def read_party(name: str, known: PartyOptions) -> es.Party:
     """The party of the options, read as the cells of a file are; what a file flags is an error here."""
     from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
 
-    countries, unknown_countries = read_countries(tuple(values["countries"] or ()))
-    gender, unknown_gender = read_party_gender(values["gender"], "") if values["gender"] else (None, "")
-    numbers = [number for text in values["identifiers"] or () for number in read_identifiers(text, "id", "")]
-    date, unclear_date = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
+    countries, unknown_countries = read_countries(tuple(known.country or ()))
+    gender, unknown_gender = read_party_gender(known.gender, "") if known.gender else (None, "")
+    numbers = [number for text in known.identifier or () for number in read_identifiers(text, "id", "")]
+    date, unclear_date = read_date(known.birth_date) if known.birth_date is not None else (None, "")
     identifiers = tuple(identifier for identifier, _ in numbers if identifier)
     details = {"birth_date": date, "gender": gender, "identifiers": identifiers, "countries": countries}
     problems = {
@@ -221,27 +227,19 @@ def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapp
     for option, problem in problems.items():
         if problem:
             raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
-    contacts = _contacts(values)
-    if name or not (details["identifiers"] or contacts):
+    contacts = {"addresses": known.address, "phones": known.phone, "emails": known.email, "websites": known.website}
+    if name or not (identifiers or any(contacts.values())):
         _check_name(name, "NAME")
-    for alias in aliases:
+    for alias in known.alias or ():
         _check_name(alias, "--alias")
-    return _checked_party({"name": name, "aliases": tuple(aliases), "kind": kind, **details, **contacts})
-
-
-def _contacts(values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {field: tuple(values[field]) for field in _CONTACTS if values[field]}
-
-
-def _checked_party(values: Mapping[str, Any]) -> es.Party:
+    values = {"name": name, "aliases": known.alias or (), "kind": parse_kind(known.kind), **details}
     try:
-        return es.Party.model_validate(values)
+        return es.Party.model_validate({**values, **{field: texts for field, texts in contacts.items() if texts}})
     except ValidationError as error:
         field, problem = problems_of(error)[0]
         raise InvalidInputError(problem, where=field, fix="see the options of the party") from None
 
 
-_CONTACTS = ("addresses", "phones", "emails", "websites")
 _FIX = {
     "--country": "give its ISO code or its name",
     "--gender": "take male, female or other",

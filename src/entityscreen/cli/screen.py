@@ -13,17 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from entityscreen.cli.inputs import make_config, open_screener, parse_columns, parse_kind, parse_time, read_scope
-from entityscreen.cli.options import (
-    ConfigFile,
-    HashDetails,
-    PresetName,
-    ScopeFields,
-    Threshold,
-    Unknown,
-    UnknownFields,
-    Watchlists,
-)
+from entityscreen.cli.inputs import open_list, open_screener, parse_columns, parse_kind, parse_time, read_scope
+from entityscreen.cli.options import HashDetails, ListOptions, ScopeFields
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -43,7 +34,7 @@ _JOINERS = "\u200c\u200d"
 def run(  # noqa: PLR0913  # options of a command line
     *,
     parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
-    watchlist: Watchlists,
+    against: ListOptions,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=".csv, .jsonl, .xlsx or .parquet.")] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
@@ -63,13 +54,9 @@ def run(  # noqa: PLR0913  # options of a command line
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file; default: its mark's, else UTF-8.")] = None,
     delimiter: Annotated[str | None, typer.Option(help="Of the file; default: the heading's.")] = None,
-    unknown_fields: UnknownFields = Unknown.RAISE,
     sheet: Annotated[str, typer.Option(help="Of a workbook, by its name; default: the first.")] = "",
     scope: ScopeFields = None,
     hash_details: HashDetails = "",
-    threshold: Threshold = None,
-    config: ConfigFile = None,
-    preset: PresetName = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
     run_at: Annotated[str, typer.Option(callback=parse_time, help="Time for the reports; default: none.")] = "",
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV with the mark that Excel needs for UTF-8.")] = False,
@@ -84,13 +71,15 @@ def run(  # noqa: PLR0913  # options of a command line
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
+    options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=against.watchlist)
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume, redact=redact)
     options |= FileOptions(hash=hash_details, since_parties=since_parties, texts=free_text, scope=read_scope(scope))
-    options["inputs"] = [config] if config else []
-    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    options["inputs"] = [against.config] if against.config else []
+    screener = open_list(against)
     if since:
-        options |= FileOptions(since=open_screener([since], screener.config, unknown_fields), since_lists=[since])
+        options |= FileOptions(
+            since=open_screener([since], screener.config, against.unknown_fields), since_lists=[since]
+        )
     if spark:
         alerts = _screen_with_spark(spark, screener, parties, options, others=show)
     else:

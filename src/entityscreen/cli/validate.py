@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener
-from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields
+from entityscreen.cli.options import SettingOptions, Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError, SourceError
 
 if TYPE_CHECKING:
@@ -48,9 +48,7 @@ def run(  # noqa: PLR0913  # options of a command
         float, typer.Option(min=0.0, max=1.0, help="With --compare: by how much a recall may drop.")
     ] = 0.02,
     unknown_fields: UnknownFields = Unknown.RAISE,
-    threshold: Threshold = None,
-    config: ConfigFile = None,
-    preset: PresetName = None,
+    by: SettingOptions,
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
 ) -> None:
     """Check a watchlist: recall by kind of change, false alerts; exit status 1 for lost names or a worse run."""
@@ -65,7 +63,7 @@ def run(  # noqa: PLR0913  # options of a command
         check_plots_can_be_drawn()
     before = read_run(compare) if compare else None
     populations = {} if exact else read_clean(clean)
-    screener = open_screener(paths, make_config(config, preset, threshold), unknown_fields)
+    screener = open_screener(paths, make_config(by.config, by.preset, by.threshold), unknown_fields)
     if exact:
         check_names(screener, workers)
         return
