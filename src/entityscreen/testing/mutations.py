@@ -156,6 +156,16 @@ def _letters(name: str, least: int = 4) -> list[int]:
     return places if _latin(name) or main_script(name) in (Script.CYRILLIC, Script.GREEK) else []
 
 
+def _put(
+    name: str, places: Sequence[int], rng: random.Random, text_at: Callable[[int], str], width: int = 1
+) -> str | None:
+    """A name in which another text stands for the letters at one of some places; None without a place."""
+    if not places:
+        return None
+    at = rng.choice(places)
+    return name[:at] + text_at(at) + name[at + width :]
+
+
 def _like(pattern: str, text: str) -> str:
     """A text with the capitals of another."""
     if pattern.isupper() and len(pattern) > 1:
@@ -233,11 +243,7 @@ def full_width(name: str, rng: random.Random) -> str | None:
 @_mutation("minor", "Ivan Petrov", "Ivan P\u200betrov")
 def zero_width(name: str, rng: random.Random) -> str | None:
     """An invisible character inside a word."""
-    places = _letters(name)
-    if not places:
-        return None
-    at = rng.choice(places)
-    return name[:at] + "\u200b" + name[at:]
+    return _put(name, _letters(name), rng, lambda _: "\u200b", width=0)
 
 
 @_mutation("minor", "Müller & Söhne", "M&uuml;ller &amp; S&ouml;hne")
@@ -271,11 +277,8 @@ def diacritics_dropped(name: str, rng: random.Random) -> str | None:
 def diacritic_added(name: str, rng: random.Random) -> str | None:
     """A mark on a vowel that has none."""
     places = [i for i in _letters(name) if name[i].lower() in "aeiou"]
-    if not places or not name.isascii():
-        return None
-    at = rng.choice(places)
-    marked = {"a": "á", "e": "é", "i": "í", "o": "ö", "u": "ü"}[name[at].lower()]
-    return name[:at] + _like(name[at], marked) + name[at + 1 :]
+    marked = dict(zip("aeiou", "áéíöü", strict=True))
+    return _put(name, places, rng, lambda at: _like(name[at], marked[name[at].lower()])) if name.isascii() else None
 
 
 # Letters.
@@ -284,86 +287,54 @@ def diacritic_added(name: str, rng: random.Random) -> str | None:
 @_mutation("minor", "Ivan Petrov", "Ivan Perov")
 def letter_deleted(name: str, rng: random.Random) -> str | None:
     """One letter inside a word is left out."""
-    places = _letters(name)
-    at = rng.choice(places) if places else 0
-    return name[:at] + name[at + 1 :] if places else None
+    return _put(name, _letters(name), rng, lambda _: "")
 
 
 @_mutation("minor", "Ivan Petrov", "Ivan Petsrov")
 def letter_inserted(name: str, rng: random.Random) -> str | None:
     """One letter too many."""
-    places = _letters(name)
-    at = rng.choice(places) if places else 0
-    return name[:at] + _like(name[at], rng.choice(_alphabet(name))) + name[at:] if places else None
+    return _put(name, _letters(name), rng, lambda at: _like(name[at], rng.choice(_alphabet(name))), width=0)
 
 
 @_mutation("minor", "Ivan Petrov", "Ican Petrov")
 def letter_substituted(name: str, rng: random.Random) -> str | None:
     """One letter is its neighbour on the keyboard."""
     places = [i for i in _letters(name) if name[i].lower() in _KEYS]
-    if not places:
-        return None
-    at = rng.choice(places)
-    return name[:at] + _like(name[at], rng.choice(_KEYS[name[at].lower()])) + name[at + 1 :]
+    return _put(name, places, rng, lambda at: _like(name[at], rng.choice(_KEYS[name[at].lower()])))
 
 
 @_mutation("minor", "Ivan Petrov", "Iavn Petrov")
 def letters_transposed(name: str, rng: random.Random) -> str | None:
     """Two neighbours change places."""
     places = [i for i in _letters(name) if name[i].lower() != name[i + 1].lower() and name[i + 1].isalpha()]
-    if not places:
-        return None
-    at = rng.choice(places)
-    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    return _put(name, places, rng, lambda at: name[at + 1] + name[at], width=2)
 
 
 @_mutation("minor", "Ivan Petrov", "Ivan Pettrov")
 def letter_doubled(name: str, rng: random.Random) -> str | None:
     """A letter twice."""
-    places = _letters(name)
-    at = rng.choice(places) if places else 0
-    return name[:at] + name[at] + name[at:] if places else None
+    return _put(name, _letters(name), rng, lambda at: name[at], width=0)
 
 
 @_mutation("minor", "Hussein Hassan", "Husein Hassan")
 def double_undone(name: str, rng: random.Random) -> str | None:
     """A doubled letter once."""
-    places = [i for i in _letters(name) if name[i].lower() == name[i - 1].lower()]
-    at = rng.choice(places) if places else 0
-    return name[:at] + name[at + 1 :] if places else None
+    return _put(name, [i for i in _letters(name) if name[i].lower() == name[i - 1].lower()], rng, lambda _: "")
 
 
 @_mutation("moderate", "Ivan Petrov", "Ivan Petrob")
 def letter_last(name: str, rng: random.Random) -> str | None:
     """The last letter of a word is another."""
     ends = [word.end() - 1 for word in re.finditer(r"[^\W\d_]{5,}", name) if _letters(name)]
-    if not ends:
-        return None
-    at = rng.choice(ends)
-    return name[:at] + _like(name[at], rng.choice(_KEYS.get(name[at].lower(), "a"))) + name[at + 1 :]
+    return _put(name, ends, rng, lambda at: _like(name[at], rng.choice(_KEYS.get(name[at].lower(), "a"))))
 
 
 @_mutation("moderate", "Gaddafi, Muammar", "Qaddafi, Muammar")
 def letter_first(name: str, rng: random.Random) -> str | None:
     """The first letter of a word is another that may sound so."""
-    pairs = {
-        "g": "q",
-        "q": "g",
-        "k": "c",
-        "c": "k",
-        "y": "j",
-        "j": "y",
-        "s": "z",
-        "z": "s",
-        "f": "v",
-        "v": "w",
-        "w": "v",
-    }
+    pairs = dict(zip("gqkcyjszfvw", "qgckjyzsvwv", strict=True))
     starts = [w.start() for w in re.finditer(r"[^\W\d_]{5,}", name) if w.group()[0].lower() in pairs]
-    if not starts or not _latin(name):
-        return None
-    at = rng.choice(starts)
-    return name[:at] + _like(name[at], pairs[name[at].lower()]) + name[at + 1 :]
+    return _put(name, starts, rng, lambda at: _like(name[at], pairs[name[at].lower()])) if _latin(name) else None
 
 
 @_mutation("moderate", "Ivan Petrov", "Ivn Pterov")
@@ -387,19 +358,14 @@ def mixed_script(name: str, rng: random.Random) -> str | None:
     """A Cyrillic letter that looks like a Latin one."""
     alike = dict(zip("aeopcxyAEOPCXBHKMT", "аеорсхуАЕОРСХВНКМТ", strict=True))
     places = [i for i, letter in enumerate(name) if letter in alike]
-    if not places or not _latin(name):
-        return None
-    at = rng.choice(places)
-    return name[:at] + alike[name[at]] + name[at + 1 :]
+    return _put(name, places, rng, lambda at: alike[name[at]]) if _latin(name) else None
 
 
 @_mutation("minor", "Armand Kern", "Arrnand Kern")
 def letters_run_together(name: str, rng: random.Random) -> str | None:
     """What a scanner reads: m as rn, w as vv, d as cl."""
     shapes = {"m": "rn", "w": "vv", "d": "cl"}
-    places = [i for i in _letters(name) if name[i] in shapes]
-    at = rng.choice(places) if places else 0
-    return name[:at] + shapes[name[at]] + name[at + 1 :] if places else None
+    return _put(name, [i for i in _letters(name) if name[i] in shapes], rng, lambda at: shapes[name[at]])
 
 
 @_mutation("moderate", "Meyer, Stephan", "Meier, Stephan")
@@ -516,8 +482,7 @@ def particle_dropped(name: str, rng: random.Random) -> str | None:
 def words_joined(name: str, rng: random.Random) -> str | None:
     """Two neighbouring words are written as one."""
     spaces = [m.start() for m in re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", name)]
-    at = rng.choice(spaces) if spaces else 0
-    return name[:at] + name[at + 1 :] if spaces else None
+    return _put(name, spaces, rng, lambda _: "")
 
 
 @_mutation("minor", "PUTIN, Vladimir", "VladimirPUTIN", (PERSON,))
@@ -538,8 +503,7 @@ def name_joined_without_middle(name: str, rng: random.Random) -> str | None:
 def word_split(name: str, rng: random.Random) -> str | None:
     """A long word is written as two."""
     places = [i for w in re.finditer(r"[^\W\d_]{8,}", name) for i in range(w.start() + 3, w.end() - 2)]
-    at = rng.choice(places) if places and _latin(name) else 0
-    return name[:at] + " " + name[at:] if at else None
+    return _put(name, places, rng, lambda _: " ", width=0) if _latin(name) else None
 
 
 @_mutation("minor", "Abdul-Rahman Khan", "Abdul Rahman Khan")
