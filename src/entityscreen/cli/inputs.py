@@ -210,25 +210,9 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]
 
 def read_party(name: str, known: PartyOptions) -> es.Party:
     """The party of the options, read as the cells of a file are; what a file flags is an error here."""
-    from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
-
-    countries, unknown_countries = read_countries(tuple(known.country or ()))
-    gender, unknown_gender = read_party_gender(known.gender, "") if known.gender else (None, "")
-    numbers = [number for text in known.identifier or () for number in read_identifiers(text, "id", "")]
-    date, unclear_date = read_date(known.birth_date) if known.birth_date is not None else (None, "")
-    identifiers = tuple(identifier for identifier, _ in numbers if identifier)
-    details = {"birth_date": date, "gender": gender, "identifiers": identifiers, "countries": countries}
-    problems = {
-        "--country": next(iter(unknown_countries), ""),
-        "--gender": unknown_gender,
-        "--identifier": next((remark for _, remark in numbers if remark), ""),
-        "--birth-date": unclear_date,
-    }
-    for option, problem in problems.items():
-        if problem:
-            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
+    details = _read_details(known)
     contacts = {"addresses": known.address, "phones": known.phone, "emails": known.email, "websites": known.website}
-    if name or not (identifiers or any(contacts.values())):
+    if name or not (details["identifiers"] or any(contacts.values())):
         _check_name(name, "NAME")
     for alias in known.alias or ():
         _check_name(alias, "--alias")
@@ -238,6 +222,27 @@ def read_party(name: str, known: PartyOptions) -> es.Party:
     except ValidationError as error:
         field, problem = problems_of(error)[0]
         raise InvalidInputError(problem, where=field, fix="see the options of the party") from None
+
+
+def _read_details(known: PartyOptions) -> dict[str, Any]:
+    """What the options say beside names and contact details."""
+    from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
+
+    countries, unknown_countries = read_countries(tuple(known.country or ()))
+    gender, unknown_gender = read_party_gender(known.gender, "") if known.gender else (None, "")
+    numbers = [number for text in known.identifier or () for number in read_identifiers(text, "id", "")]
+    date, unclear_date = read_date(known.birth_date) if known.birth_date is not None else (None, "")
+    problems = {
+        "--country": unknown_countries,
+        "--gender": [unknown_gender],
+        "--identifier": [remark for _, remark in numbers],
+        "--birth-date": [unclear_date],
+    }
+    for option, remarks in problems.items():
+        for problem in filter(None, remarks):
+            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
+    identifiers = tuple(identifier for identifier, _ in numbers if identifier)
+    return {"birth_date": date, "gender": gender, "identifiers": identifiers, "countries": countries}
 
 
 _FIX = {

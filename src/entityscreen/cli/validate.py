@@ -75,7 +75,7 @@ def run(  # noqa: PLR0913  # options of a command
 
 def check_names(screener: es.Screener, workers: int) -> None:
     """Print the names that do not hit their own entity, and their number."""
-    from entityscreen.testing.exact import check_exact
+    from entityscreen.testing.validation import check_exact
 
     result = check_exact(screener, workers=workers)
     for miss in result.misses:

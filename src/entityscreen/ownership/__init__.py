@@ -4,11 +4,9 @@ An entity that listed persons own by half is blocked although no list names it. 
 watchlist's own relations and from edges that the user brings, and says by which paths; `add_derived` lists them.
 """
 
-from entityscreen.ownership.assessment import Finding, assess
-from entityscreen.ownership.derived import add_derived
+from entityscreen.ownership.assessment import RULES, Finding, Rule, add_derived, assess
 from entityscreen.ownership.edges import Edge, edges_of
 from entityscreen.ownership.reading import EdgeReading, read_edges
-from entityscreen.ownership.rules import RULES, Rule
 
 __all__ = [
     "RULES",

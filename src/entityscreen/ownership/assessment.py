@@ -1,4 +1,4 @@
-"""Which entities listed persons own, by a rule, with the share and the paths that show it.
+"""Which entities listed persons own, by the rule of an authority, with the share and the paths that show it.
 
 Ownership spreads from the listed entities: an entity whose owners are blocked with enough of its shares is blocked, and
 passes that on. The edges are followed three times, each time from what the last has reached:
@@ -21,17 +21,102 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Literal
 
-from entityscreen.model.entity import Entity
+from entityscreen.errors import InvalidInputError
+from entityscreen.model.entity import DERIVED, Entity, Provenance
+from entityscreen.model.name import Name
 from entityscreen.model.share import ONE, ZERO, Share
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.ownership.edges import Edge, combined, edges_of
-from entityscreen.ownership.rules import Rule, rule_named
 
 Status = Literal["blocked", "possible", "unknown"]
 Path = tuple[Edge, ...]
 _SANCTION = "sanction"
 # Steps of a path that a finding keeps. Real chains have ten at most; one made to be long would cost its square.
 LONGEST_PATH = 100
+# FollowTheMoney's topic of what is linked to a sanctioned party without being listed itself.
+TOPIC = "sanction.linked"
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When an entity is blocked that no list names.
+
+    Attributes:
+        name: by which it is chosen.
+        threshold: the share from which an entity counts as owned, a fraction.
+        more: whether it must be exceeded; else reaching it is enough.
+        exact_is_open: whether authorities differ over a share of exactly the threshold: it is `possible`.
+        together: whether the shares of all listed persons are added up; else of each person alone.
+        control: whether control without the share is enough.
+        source: where the authority says so.
+    """
+
+    name: str
+    threshold: Decimal
+    more: bool
+    together: bool
+    control: bool
+    source: str
+    exact_is_open: bool = False
+
+    def owned(self, share: Decimal) -> bool:
+        """Whether a share makes an entity owned."""
+        return share > self.threshold if self.more else share >= self.threshold
+
+    def may_be_owned(self, share: Decimal) -> bool:
+        """Whether it does by the strictest reading."""
+        return share >= self.threshold if self.exact_is_open else self.owned(share)
+
+
+# In all of them an intermediary that is itself owned counts with its whole share, not with the product of the shares.
+RULES = {
+    rule.name: rule
+    for rule in (
+        Rule(
+            "ofac-50",
+            HALF,
+            more=False,
+            together=True,
+            control=False,
+            source="OFAC, Revised Guidance on Entities Owned by Persons Whose Property and Interests in Property Are "
+            "Blocked, 13 August 2014; FAQ 398 to 402",
+        ),
+        # The Council's Best Practices count 50 % since July 2024; the Commission's FAQ 8 asks for more than 50 %.
+        Rule(
+            "eu",
+            HALF,
+            more=True,
+            together=True,
+            control=True,
+            exact_is_open=True,
+            source="Council of the EU, Best Practices for the effective implementation of restrictive measures, "
+            "11623/24, 3 July 2024; Commission, FAQ on asset freezes under Regulation 269/2014, question 8",
+        ),
+        Rule(
+            "uk",
+            HALF,
+            more=True,
+            together=False,
+            control=True,
+            source="Russia (Sanctions) (EU Exit) Regulations 2019 (SI 2019/855), regulation 7 and Schedule 1; OFSI, UK "
+            "Financial Sanctions General Guidance, chapter 4 (aggregation)",
+        ),
+    )
+}
+
+
+def rule_named(name: str | Rule) -> Rule:
+    """Return a rule by its name.
+
+    Raises:
+        InvalidInputError: no rule has it.
+    """
+    if isinstance(name, Rule):
+        return name
+    if name not in RULES:
+        raise InvalidInputError(f"no ownership rule is named {name!r}", where="rule", fix=f"use {', '.join(RULES)}")
+    return RULES[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,3 +401,48 @@ class _Reached:
         if any(held.edge.owner not in self._blocked for held in holdings):
             return f"it depends on an owner that is only possibly owned itself; they hold {share} of it"
         return f"listed persons own {share} of it: whether that is {bar} is open"
+
+
+def add_derived(
+    watchlist: Watchlist, findings: Iterable[Finding], statuses: Iterable[Status] = ("blocked",)
+) -> tuple[Watchlist, list[Finding]]:
+    """List what listed persons own.
+
+    Args:
+        watchlist: the list that was assessed.
+        findings: of `assess`, made anew for each edition: an owned entity lapses with what it was derived from.
+        statuses: the statuses that are listed.
+
+    Returns:
+        The watchlist with the owned entities, each with the topic `sanction.linked` and its paths among the remarks of
+        its provenance, which `Hit.labels`, explanations and reports show; and the findings without a name to list.
+
+    Example:
+        >>> from entityscreen.ownership.edges import Edge
+        >>> listed = Watchlist([Entity(id="x", kind="Person", names=["Person X"], topics=["sanction"])])
+        >>> edges = [Edge("x", "a", "50%", owner_name="Person X", owned_name="Alpha Trading")]
+        >>> derived, unnamed = add_derived(listed, assess(listed, edges))
+        >>> derived["a"].provenance[0].remarks
+        ('Person X owns 50% of Alpha Trading',)
+    """
+    chosen = [finding for finding in findings if finding.status in set(statuses)]
+    entities = watchlist.entities
+    unnamed = [finding for finding in chosen if not finding.name and finding.entity not in entities]
+    derived = [_derived(finding, entities.get(finding.entity)) for finding in chosen if finding not in unnamed]
+    listed = {entity.id: entity for entity in (*watchlist, *derived)}
+    return Watchlist(listed.values()), unnamed
+
+
+def _derived(finding: Finding, listed: Entity | None) -> Entity:
+    paths = tuple("; ".join(str(edge) for edge in path) for path in finding.paths)
+    record = Provenance(
+        source=f"{DERIVED}{finding.rule}",
+        record_id=finding.entity,
+        legal_basis=finding.reason,
+        remarks=paths,
+    )
+    if listed is not None:
+        topics = tuple(dict.fromkeys((*listed.topics, TOPIC)))
+        return listed.model_copy(update={"topics": topics, "provenance": (*listed.provenance, record)})
+    name = Name(text=finding.name, type="primary")
+    return Entity(id=finding.entity, kind="LegalEntity", names=(name,), topics=(TOPIC,), provenance=(record,))

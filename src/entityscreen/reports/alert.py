@@ -122,7 +122,7 @@ class RunFacts:
     """What was screened against what, and how: enough to do it again.
 
     Attributes:
-        given: what the caller states.
+        run_input: what the caller states.
         config: the settings.
         watchlist_digest: SHA-256 over the watchlist's content.
         entities: number of entities of the watchlist.
@@ -130,7 +130,7 @@ class RunFacts:
         columns: of the party file.
     """
 
-    given: RunInput
+    run_input: RunInput
     config: ScreeningConfig
     watchlist_digest: str
     entities: int
@@ -148,7 +148,7 @@ class RunFacts:
 
     def _stated(self) -> dict[str, Any]:
         return {
-            **asdict(self.given),
+            **asdict(self.run_input),
             "columns": self.columns.as_json(),
             "watchlist_digest": self.watchlist_digest,
             "entities": self.entities,

@@ -274,11 +274,11 @@ class Supervisor(Parent):
 
     def _open(self, path: Path) -> EntityScreenError | None:
         """Start the process of a list; that of the old one is told to leave when the new one answers."""
-        told, tells = os.pipe()
+        answers, answering = os.pipe()
         settings = self._settings.model_copy(update={"snapshot": path})
-        pid = self.start(partial(_serve_list, settings, self._listening, tells))
-        os.close(tells)
-        stream = os.fdopen(told, "rb")
+        pid = self.start(partial(_serve_list, settings, self._listening, answering))
+        os.close(answering)
+        stream = os.fdopen(answers, "rb")
         line = stream.readline()  # nothing where it died
         problem = json.loads(line) if line else ["the process that opened it died", str(path), "see its log"]
         if problem:

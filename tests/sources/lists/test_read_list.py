@@ -19,7 +19,7 @@ from entityscreen.errors import ConfigError, FormatError, IncompleteListError, I
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
 from entityscreen.sources.lists.files import FetchRecord, record_path
-from entityscreen.sources.lists.formats.table_mapping import shipped_mappings
+from entityscreen.sources.lists.formats.table import shipped_mappings
 
 CASES = Path(__file__).parents[2] / "cases" / "lists"
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.entity import Identifier
 from entityscreen.model.kind import read_kind
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
@@ -200,9 +201,8 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None) -> tuple[dict[
     countries, remarks = read_countries(split_all(row, columns.countries))
     values: dict[str, Any] = {"kind": kind, "countries": countries}
     if text := cell_text(row.cell(columns.kind)):
-        stated = read_kind(text)  # that of the file where nobody knows the cell's
-        values["kind"] = stated or kind
-        remarks.append("" if stated else f"kind {text!r} is not known and not used")
+        values["kind"] = read_kind(text) or kind
+        remarks += [] if read_kind(text) else [f"kind {text!r} is not known and not used"]
     dates = [read_date(text) for text in split_cell(row.cell(columns.birth_date))]
     remarks += [remark for _, remark in dates]
     values["birth_date"], *further = dict.fromkeys(date for date, _ in dates if date) or [None]
@@ -214,13 +214,18 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None) -> tuple[dict[
         values["addresses"] = (address,)
     for name in ("phone", "email", "website", "birth_place"):
         values[f"{name}s"] = split_all(row, getattr(columns, name))
+    values["identifiers"], unread_numbers = _read_numbers(row, columns)
+    return values, list(filter(None, (*remarks, *unread_numbers)))
+
+
+def _read_numbers(row: RawRow, columns: Columns) -> tuple[tuple[Identifier, ...], list[str]]:
+    """The identifiers of a row, and the remarks on them."""
     numbers = [
         number
-        for heading, kind_of, issuer in columns.identifiers
-        for number in read_identifiers(row.cell(heading), kind_of, cell_text(row.cell(issuer)))
+        for heading, kind, issuer in columns.identifiers
+        for number in read_identifiers(row.cell(heading), kind, cell_text(row.cell(issuer)))
     ]
-    values["identifiers"] = tuple(identifier for identifier, _ in numbers if identifier)
-    return values, [remark for remark in (*remarks, *(remark for _, remark in numbers)) if remark]
+    return tuple(identifier for identifier, _ in numbers if identifier), [remark for _, remark in numbers]
 
 
 def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:

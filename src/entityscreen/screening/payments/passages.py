@@ -276,7 +276,7 @@ def _matched(leads: Iterable[_Lead]) -> list[_Lead]:
     """The leads that together have the most of a name: each word of the text and of the name once."""
     best: list[_Lead] = []
     for lead in sorted(leads, key=lambda lead: -lead.share):
-        if all(lead.word != other.word and (lead.last < other.first or other.last < lead.first) for other in best):
+        if all(lead.word != one.word and (lead.last < one.first or one.last < lead.first) for one in best):
             best.append(lead)
     return best
 

@@ -344,7 +344,7 @@ class Run:
         applied, since = self.applied, self.since
         return {
             "the sort of run": self.sort,
-            "the party file": self.facts.given.parties_sha256,
+            "the party file": self.facts.run_input.parties_sha256,
             "how the party file is read": json.dumps(self.file.reading.stated, sort_keys=True),
             "the watchlist": self.screener.watchlist_digest,
             "the earlier list or party file": since.identity if since else "",

@@ -1,8 +1,7 @@
 """The grammar of OFAC's remarks: statements joined by semicolons.
 
 It reads one statement (`alt. DOB 1936`, `a.k.a. 'BNC'`, `Passport 1084010 (Egypt)`), which all of OFAC's files and the
-Consolidated Screening List share. DOB 1936`, `a.k.a. 'BNC'`, `Passport 1084010 (Egypt)`), which all of OFAC's files and
-the Consolidated Screening List share. A statement that is none of the known ones is kept as a note.
+Consolidated Screening List share. A statement that is none of the known ones is kept as a note.
 """
 
 from __future__ import annotations
