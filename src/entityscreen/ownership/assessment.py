@@ -303,10 +303,6 @@ class _Graph:
         owner_name, owned_name = (self.names.get(party, "") for party in (edge.owner, edge.owned))
         return replace(edge, owner_name=owner_name, owned_name=owned_name)
 
-    def is_held(self, party: str) -> bool:
-        """Return whether any edge leads to a party."""
-        return party in self.of_owned
-
     def least_held(self, party: str) -> Decimal:
         """Return what all its owners together hold of a party at the least."""
         return sum((holding.low for holding in self.of_owned.get(party, ())), ZERO)
@@ -327,7 +323,7 @@ class _Reached:
         """What some listed person owns without the others; entities that it owns hold for it."""
         owned = dict.fromkeys(sorted(self._listed))
         owned_persons: set[str] = set()  # what they own is among what their owner owns
-        for person in sorted(owned, key=self._graph.is_held):  # those whom nobody holds first
+        for person in sorted(owned, key=self._graph.of_owned.__contains__):  # those whom nobody holds first
             if person in self._graph.of_owner and person not in owned_persons:
                 reached = self._graph.reached((person,), attrgetter("low"), self._rule.owned)
                 owned_persons |= self._listed.intersection(reached) - {person}

@@ -48,7 +48,8 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
 def _hit(alert: Alert, entity: int) -> dict[str, Any]:
     hit = alert.hit
     # Without a name the parts are those of an address, a phone ...
-    parts = [record if hit.query_name and _is_part(record) else None for record in hit.evidence]
+    of_parts = ("pair", "unmatched") if hit.query_name else ()
+    parts = [record if record.kind in of_parts else None for record in hit.evidence]
     query = cut_name(hit.query_name, [record.query if record else "" for record in parts])
     listed = cut_name(hit.matched_name, [record.listed if record else "" for record in parts])
     change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
@@ -64,10 +65,6 @@ def _hit(alert: Alert, entity: int) -> dict[str, Any]:
         "name_type": hit.name.type,
         "evidence": [_record(record, alert.party, hit.entity) for record in hit.evidence],
     }
-
-
-def _is_part(record: Evidence) -> bool:
-    return record.kind in ("pair", "unmatched")
 
 
 def _record(record: Evidence, party: Party, entity: Entity) -> dict[str, Any]:

@@ -186,13 +186,12 @@ def _answering_from(
 def _answering(screener: ScreensBlocks) -> Answering:
     def answer(block: PartyBlock) -> Answer:
         return [
-            (number, outcome if isinstance(outcome, EntityScreenError) else _packed(outcome))
+            (
+                number,
+                outcome if isinstance(outcome, EntityScreenError) else [(at, pack_hit(hit)) for at, hit in outcome],
+            )
             for number, outcome in enumerate(screen_block(screener, block))
             if outcome
         ]
 
     return answer
-
-
-def _packed(located: Sequence[Located]) -> list[Packed]:
-    return [(position, pack_hit(hit)) for position, hit in located]

@@ -144,11 +144,8 @@ def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> 
 
 def _rows_of(copy: Path, runs: Sequence[Manifest], wanted: Wanted) -> list[PartyRow]:
     options = reading_of(FileOptions(**(runs[0].reading if runs else {})))  # type: ignore[typeddict-item]  # as they were asked for
-    return [row for row in read_parties(copy, options) if wanted.has_party(_key_of(row))]
-
-
-def _key_of(row: PartyRow) -> str:
-    return row.id or (party_key(row.party) if row.party else "")
+    keyed = ((row, row.id or (party_key(row.party) if row.party else "")) for row in read_parties(copy, options))
+    return [row for row, key in keyed if wanted.has_party(key)]
 
 
 def _empty_rows(copy: Path, rows: Sequence[PartyRow]) -> None:

@@ -112,7 +112,7 @@ class PartyMatcher:
         """
         weights, whatever = self.config.weights, least == 0.0
         best: NameMatch | None = None
-        for number, reach in sorted(candidates, key=_most_first) if len(candidates) > 1 else candidates:
+        for number, reach in sorted(candidates, key=lambda one: -one[1].most) if len(candidates) > 1 else candidates:
             if reach.most + TOLERANCE < least:
                 break
             listed_name = self.listed_name(number)
@@ -185,10 +185,6 @@ class PartyMatcher:
         score = rebuild_score(evidence)
         evidence += tuple(Evidence("label", text) for text in entity.derivations)
         return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
-
-
-def _most_first(candidate: tuple[int, Reach]) -> float:
-    return -candidate[1].most
 
 
 def _after_conflicts(

@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -360,13 +361,9 @@ def _open_parquet(path: Path, _options: TableOptions) -> RawTable:
     return RawTable(names, (RawRow(number, record) for number, record in enumerate(records, start=1)), count)
 
 
-def _open_tabbed(path: Path, options: TableOptions) -> RawTable:
-    return _open_delimited(path, options, usual="\t")
-
-
 _OPENERS: Mapping[str, Callable[[Path, TableOptions], RawTable]] = {
     ".csv": _open_delimited,
-    ".tsv": _open_tabbed,
+    ".tsv": partial(_open_delimited, usual="\t"),
     ".txt": _open_delimited,
     ".jsonl": _open_json_lines,
     ".ndjson": _open_json_lines,

@@ -293,7 +293,8 @@ def letter_deleted(name: str, rng: random.Random) -> str | None:
 @_mutation("minor", "Ivan Petrov", "Ivan Petsrov")
 def letter_inserted(name: str, rng: random.Random) -> str | None:
     """One letter too many."""
-    return _put(name, _letters(name), rng, lambda at: _like(name[at], rng.choice(_alphabet(name))), width=0)
+    alphabet = "абвгдеиклмнопрст" if main_script(name) is Script.CYRILLIC else "abcdefghiklmnoprstu"
+    return _put(name, _letters(name), rng, lambda at: _like(name[at], rng.choice(alphabet)), width=0)
 
 
 @_mutation("minor", "Ivan Petrov", "Ican Petrov")
@@ -886,7 +887,3 @@ _KEYS = {
     for row in _ROWS
     for place, key in enumerate(row)
 }
-
-
-def _alphabet(name: str) -> Sequence[str]:
-    return "абвгдеиклмнопрст" if main_script(name) is Script.CYRILLIC else "abcdefghiklmnoprstu"

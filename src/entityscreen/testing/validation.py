@@ -148,11 +148,6 @@ class Case:
     party: Party
 
 
-def strong_names(screener: Screener) -> list[tuple[Entity, str]]:
-    """The names of a list that alert alone, with their entity, in the list's order."""
-    return [(entity, name.text) for entity in screener.entities() for name in entity.names if name.type != "weak"]
-
-
 def draw_cases(names: Sequence[tuple[Entity, str]], mutations: Mapping[str, Mutation], seed: int = 0) -> list[Case]:
     """Change names: all by the controls, a share of them by each other mutation.
 
@@ -233,7 +228,8 @@ def measure(
         The figures.
     """
     mutations = MUTATIONS if plan.mutations is None else plan.mutations
-    listed = strong_names(screener)
+    # The names that alert alone.
+    listed = [(entity, name.text) for entity in screener.entities() for name in entity.names if name.type != "weak"]
     rng = random.Random(plan.seed)  # noqa: S311  # reproducible, not secret
     names = rng.sample(listed, min(plan.sample, len(listed)))
     borne = Counter(word for _, name in listed for word in _words(name))

@@ -198,10 +198,6 @@ def _name(text: str) -> tuple[str, ...]:
     return (plain,) if plain else ()
 
 
-def _entity(text: str) -> tuple[str, ...]:
-    return (text,) if is_entity_id(text) else ()
-
-
 _FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "country": _country,
     "topic": _of_values("topic"),
@@ -211,5 +207,5 @@ _FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "url": _url,
     "email": _email,
     "name": _name,
-    "entity": _entity,
+    "entity": lambda text: (text,) if is_entity_id(text) else (),
 }

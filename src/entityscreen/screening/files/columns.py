@@ -167,7 +167,9 @@ class Columns(NameColumns):
 
 def _by_meaning(ours: Sequence[Meaning], choice: ColumnChoice) -> dict[str, Any]:
     """The columns of single values and of contact details; those that the user names win."""
-    single: dict[str, Any] = {name: _one(choice, word) or _first(ours, name) for word, name in _FIELDS_OF_ONE.items()}
+    single: dict[str, Any] = {
+        name: next(iter(choice.get(word, ())), "") or _first(ours, name) for word, name in _FIELDS_OF_ONE.items()
+    }
     several: dict[str, Any] = {
         name: choice.get(word) or tuple(meaning.heading for meaning in ours if name in meaning.fields)
         for word, name in _CONTACTS.items()
@@ -266,10 +268,6 @@ def _half_name(columns: Columns, headings: Sequence[str]) -> str:
     perhaps = " or ".join(map(repr, (likely or unused)[:_SHOWN]))
     fix = f"; give --column {field}=HEADING, perhaps {perhaps}" if perhaps else ""
     return f"{read} read ({', '.join(map(repr, columns.name_parts or (columns.name,)))}), {lacks}{fix}"
-
-
-def _one(choice: ColumnChoice, name: str) -> str:
-    return next(iter(choice.get(name, ())), "")
 
 
 def _free(meanings: Sequence[Meaning], choice: ColumnChoice) -> list[Meaning]:

@@ -78,7 +78,7 @@ def read_message(text: str) -> Message:
     if not isinstance(text, str):
         raise InvalidInputError(f"a text is needed, not {type(text).__name__}", where="screen_text")
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
-        return _read_xml(text)
+        return _XmlReader(text).read()
     tags = list(_TAG.finditer(text))
     if len(tags) > 1 and {tag[1][:2] for tag in tags} & _PARTY_TAGS:
         return _read_mt(text, tags)
@@ -310,7 +310,3 @@ class _XmlReader:
             values["countries"] = tuple(dict.fromkeys((*values.get("countries", ()), country)))
         elif tag == "BirthDt" and read_dates(text):
             values["birth_date"] = text
-
-
-def _read_xml(text: str) -> Message:
-    return _XmlReader(text).read()

@@ -155,23 +155,19 @@ def _changed(manifest: Manifest, screener: Screener, file: Path, earlier: Screen
 
 
 def _compare(manifest: Manifest, otherwise: Sequence[str]) -> Iterator[str]:
+    before = manifest.erasures[-1].before if manifest.erasures else {}  # the last erasure may have been interrupted
     for output in manifest.outputs:
         place = Path(output.path)
         if output.what == "log" and manifest.log and (problem := check_log(place, manifest.log)):
             yield f"the log {place}: {problem}"
         if not place.is_file():
             yield f"the {output.what} are not there any more: {place}"
-        elif (digest := file_digest(place)) != output.sha256 and digest == _digest_before(manifest, output.what):
+        elif (digest := file_digest(place)) != output.sha256 and digest == before.get(output.what):
             yield f"the {output.what} still have what was to be erased: forget the party again: {place}"
         elif digest != output.sha256:
             yield f"the {output.what} were changed after the run: {place}"
         if output.what in otherwise:
             yield f"the {output.what} come out otherwise"
-
-
-def _digest_before(manifest: Manifest, what: str) -> str | None:
-    """The digest of an output before the last erasure, which may have been interrupted."""
-    return manifest.erasures[-1].before.get(what) if manifest.erasures else None
 
 
 def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[str]) -> Replay:
