@@ -115,7 +115,7 @@ class PartyOptions:
 def with_flat_options(command: Callable[..., None]) -> Callable[..., None]:
     """A command as typer takes it: the fields of a parameter that is one of the classes above are options."""
     hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, type[Any]] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)}
     flat: dict[str, Parameter] = {}
     for name, parameter in signature(command).parameters.items():
         if name not in groups:
