@@ -25,9 +25,8 @@ from entityscreen.monitor.notify import post, send_mail
 from entityscreen.monitor.result import ListState, MonitorResult, PartyResult, write_metrics
 from entityscreen.monitor.settings import MonitorSettings, PartySettings
 from entityscreen.monitor.state import CompletedRun, StateFolder, run_identifier, write_json
-from entityscreen.reports import Alert
 from entityscreen.reports.redaction import mask_quotes
-from entityscreen.screening.alert_queue import AlertQueue, Origin
+from entityscreen.screening.alert_queue import AlertQueue, Origin, WaitingAlerts
 from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.hashing import hash_identifiers, read_hash_key
@@ -40,8 +39,6 @@ from entityscreen.sources.lists import read_list
 
 SNAPSHOT, WATCHLIST = ".snapshot", ".ftm.json"
 SOURCE = "monitor"
-_GONE = "gone"
-_QUEUED = 500  # alerts that are put into the queue together
 _SHOWN = 3
 
 
@@ -263,7 +260,7 @@ class _MonitorRun:
         state, queue_settings = self._state, self._settings.queue
         folder = state.runs / result.run
         origin = Origin(SOURCE, result.watchlist_digest, result.config_digest, result.started_at, result.run)
-        takes = _Queued(queue, origin)
+        waiting = WaitingAlerts(queue, origin)
         options = FileOptions(
             output=folder / f"{party.name}.alerts.csv",
             html=folder / f"{party.name}.html",
@@ -271,7 +268,7 @@ class _MonitorRun:
             workers=self._settings.workers,
             run_at=result.started_at,
             resume=True,
-            on_alert=takes.add,
+            on_alert=waiting.add,
             hash=self._settings.hash,
             redact=self._settings.redact,
             **party.reading(),  # type: ignore[typeddict-item]  # the fields of PartySettings
@@ -283,8 +280,8 @@ class _MonitorRun:
             options |= FileOptions(since_parties=state.parties / last.parties[party.name])
         self._say(f"screening {party.name}{'' if before is None else ': what has changed'}")
         summary = screen_file(screener, state.parties / copy, **options)
-        takes.flush()
-        return _party_result(party.name, summary, takes.added, folder)
+        waiting.flush()
+        return _party_result(party.name, summary, waiting.added, folder)
 
     def _told(self, result: MonitorResult) -> MonitorResult:
         """Tell people of a completed run, once each; what could not be told is a problem of the run."""
@@ -330,29 +327,6 @@ class _MonitorRun:
                 noted.parent.mkdir(exist_ok=True)
                 write_json(noted, sent)
         return problems
-
-
-class _Queued:
-    """Puts alerts into the queue some at a time, and counts those that are new there."""
-
-    def __init__(self, queue: AlertQueue | None, origin: Origin) -> None:
-        self._queue, self._origin = queue, origin
-        self._alerts: list[Alert] = []
-        self.added = 0
-
-    def add(self, alert: Alert) -> None:
-        """Take an alert that has to be decided; one that is gone has not."""
-        if self._queue is None or alert.change == _GONE:
-            return
-        self._alerts.append(alert)
-        if len(self._alerts) == _QUEUED:
-            self.flush()
-
-    def flush(self) -> None:
-        """Put what is waiting into the queue."""
-        if self._queue is not None and self._alerts:
-            self.added += self._queue.add(self._alerts, self._origin)
-        self._alerts = []
 
 
 def _party_result(name: str, summary: RunSummary, queued: int, folder: Path) -> PartyResult:

@@ -147,13 +147,18 @@ class AlertQueue:
         """Put alerts into the queue and say how many are new or open again. What is there already stays as it is, so
         that a run that is done again adds nothing; one whose decision has lapsed is opened again.
         """
-        added, batch = 0, []
-        for alert in alerts:
-            batch.append(self._row(alert, origin))
-            if len(batch) == _BATCH:
-                added += self._add(batch, origin)
-                batch = []
-        return added + self._add(batch, origin)
+        rows, added = [self._row(alert, origin) for alert in alerts], 0
+        with self._database.writing() as connection:
+            for row in rows:
+                statement = f"{insert('alerts', tuple(row))} ON CONFLICT DO NOTHING RETURNING number"
+                number = run(connection, statement, row).scalar()
+                what = "opened" if number is not None else "reopened"
+                if number is None:
+                    number = self._lapsed(connection, row, origin.at[:10])
+                if number is not None:
+                    added += 1
+                    record_event(connection, number, origin.at, origin.source, what, row["change"])
+        return added
 
     def _row(self, alert: Alert, origin: Origin) -> dict[str, Any]:
         entity = alert.hit.entity
@@ -182,20 +187,6 @@ class AlertQueue:
             "version": 1,
             "revision": 0,
         }
-
-    def _add(self, rows: list[dict[str, Any]], origin: Origin) -> int:
-        added = 0
-        with self._database.writing() as connection:
-            for row in rows:
-                statement = f"{insert('alerts', tuple(row))} ON CONFLICT DO NOTHING RETURNING number"
-                number = run(connection, statement, row).scalar()
-                what = "opened" if number is not None else "reopened"
-                if number is None:
-                    number = self._lapsed(connection, row, origin.at[:10])
-                if number is not None:
-                    added += 1
-                    record_event(connection, number, origin.at, origin.source, what, row["change"])
-        return added
 
     def _lapsed(self, connection: Connection, row: Mapping[str, Any], today: str) -> int | None:
         """The number of a closed alert whose decision does not hold any more; it is open now."""
@@ -356,6 +347,29 @@ class AlertQueue:
         """Forget a session."""
         with self._database.writing() as connection:
             run(connection, "DELETE FROM sessions WHERE token = :token", {"token": token})
+
+
+class WaitingAlerts:
+    """Alerts on their way into a queue, or into none, of which `added` are new there."""
+
+    def __init__(self, queue: AlertQueue | None, origin: Origin) -> None:
+        self._queue, self._origin = queue, origin
+        self._alerts: list[Alert] = []
+        self.added = 0
+
+    def add(self, alert: Alert) -> None:
+        """Take an alert that has to be decided; one that is gone has not."""
+        if self._queue is None or alert.change == "gone":
+            return
+        self._alerts.append(alert)
+        if len(self._alerts) == _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put what is waiting into the queue."""
+        if self._queue is not None and self._alerts:
+            self.added += self._queue.add(self._alerts, self._origin)
+        self._alerts = []
 
 
 def _made(parts: Mapping[str, str], **further: str) -> Decision:

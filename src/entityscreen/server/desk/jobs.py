@@ -30,7 +30,7 @@ from pydantic import BaseModel, Field
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.kind import known_kind
 from entityscreen.reports.alert import Alert
-from entityscreen.screening.alert_queue import AlertQueue, Origin
+from entityscreen.screening.alert_queue import AlertQueue, Origin, WaitingAlerts
 from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.erasure import LIST_OF_JOB, PARTIES
@@ -261,11 +261,12 @@ class Runner:
         options: dict[str, Any] = json.loads(job.options)
         origin = Origin(f"job:{job.id}", screener.watchlist_digest, screener.config.digest, utc_now())
         progress = _Progress(self._jobs, job, self._name)
-        with progress.beating(), self._entering(origin, wanted=options.pop("queue", True)) as enter:
+        waiting = WaitingAlerts(self._queue if options.pop("queue", True) else None, origin)
+        with progress.beating():
 
             def take(alert: Alert) -> None:
                 progress.alerts += 1
-                enter(alert)
+                waiting.add(alert)
 
             outputs = FileOptions(
                 output=folder / "alerts.csv",
@@ -279,25 +280,9 @@ class Runner:
                 progress=progress.passed,
             )
             summary = screener.screen_file(parties_of(folder), **outputs, **options)
+            waiting.flush()
         progress.check()
         return str(summary.counts)
-
-    @contextmanager
-    def _entering(self, origin: Origin, *, wanted: bool) -> Iterator[Any]:
-        """Takes alerts, and puts them into the queue in batches."""
-        batch: list[Alert] = []
-
-        def enter(alert: Alert) -> None:
-            batch.append(alert)
-            if len(batch) >= _BATCH:
-                self._queue.add(batch, origin)
-                batch.clear()
-
-        yield enter if wanted else lambda _: None
-        self._queue.add(batch, origin)
-
-
-_BATCH = 500
 
 
 class _Progress:
