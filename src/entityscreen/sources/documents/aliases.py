@@ -174,7 +174,6 @@ class AliasReader:
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
         self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
-        self.terms: list[tuple[str, NamedSpan]] = []  # nouns that brackets define for a name: "the Company"
 
     def add(self, name: NamedSpan) -> NamedSpan:
         """Know one more name."""

@@ -240,7 +240,6 @@ def _characters(
     first = _run_start(block, last)
     if block.tokens[last].script == TokenScript.HANGUL:
         return _hangul(block, first, last, alias, known, other)
-    first = cjk.inner_bracket(block, first, last)
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
     body = verdict.kind in Kind.ORGANISATIONS

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, TokenScript
-from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
+from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
     INDUSTRY_PART,
@@ -147,8 +147,8 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
 
 def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -> Iterator[NamedSpan]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
-    if block.languages & {"ja", "zh"}:
-        yield from (name for name in _signed(block, runs) if not any(taken[name.first : name.last + 1]))
+    if "ja" in block.languages:
+        yield from (name for name in _spaced_persons(block, runs) if not any(taken[name.first : name.last + 1]))
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
         hangul = TokenScript.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
@@ -160,26 +160,11 @@ def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -
                 person = name.last if name.kind == Kind.PERSON else person
 
 
-def _signed(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
-    """Persons whom a space parts from their office, or their surname from their given name."""
-    for place, run in enumerate(runs):
-        for size in (1, 2):
-            named = runs[place + 1 : place + 1 + size]
-            if len(named) == size and _signs(block, run, named):
-                yield name_of(block, (named[0].first, named[-1].last), Kind.PERSON, Sign.OFFICE)
-    for surname, given_name in pairwise(runs if "ja" in block.languages else ()):
+def _spaced_persons(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
+    """Japanese persons whose surname a space parts from their given name."""
+    for surname, given_name in pairwise(runs):
         if span := _spaced_person(block, surname, given_name):
             yield name_of(block, span, Kind.PERSON, Sign.SPACED)
-
-
-def _signs(block: Block, office: CharacterRun, named: Sequence[CharacterRun]) -> bool:
-    """Whether a person stands behind an office and ends the line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
-    beside = all(before.last + 1 == behind.first for before, behind in pairwise((office, *named)))
-    if not beside or not office.text.endswith(listed("han:title_behind", "han:role", "han:shows_person")):
-        return False
-    whole = len(named) > 1 or is_person_in_characters(named[0].text)
-    short = all(len(run.text) <= LONGEST_GIVEN and not is_word(run.text) for run in named)
-    return whole and short and _closes_line(block, named[-1].last)
 
 
 def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> tuple[int, int] | None:
@@ -194,11 +179,6 @@ def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> 
     given_name = behind.text[:end]
     whole = opened and closed and not is_word(given_name) and not longest_ending(given_name)[1]
     return (before.last - size + 1, behind.first + end - 1) if whole else None
-
-
-def _closes_line(block: Block, last: int) -> bool:
-    """Whether a line, a phrase or a bracket's outside ends behind a token."""
-    return block.text[block.tokens[last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
 
 
 def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[NamedSpan]:
@@ -221,7 +201,6 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
                 listed_before = True
                 continue
         listed_before = listed_before and piece_text in words("han:joint")
-    yield from _vessels(block, run)
     yield from _by_sex(block, run)
 
 
@@ -346,19 +325,6 @@ def own_part(text: str) -> str:
     return text
 
 
-def inner_bracket(block: Block, first: int, last: int) -> int:
-    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; else its first token."""
-    closing, opening = first - 1, block.closers.get(first - 1, -1)
-    inner = block.tokens[opening + 1 : closing]
-    short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
-    if opening < 1 or not short or not all(token.script in TokenScript.CJK for token in inner):
-        return first
-    start = opening
-    while block.near(start - 1).script in TokenScript.CJK and block.touches(start) and opening - start < LONGEST_NAME:
-        start -= 1
-    return start if opening - start > 1 else first
-
-
 def _by_sex(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
     """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
     closed = block.near(run.last + 3).script in (TokenScript.MARK, TokenScript.LINE, "")
@@ -368,16 +334,6 @@ def _by_sex(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
     titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
     if start == 0 or titled:
         yield name_of(block, (run.first + start, run.last), Kind.PERSON, Sign.SEX)
-
-
-def _vessels(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
-    """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
-    text = run.text
-    for noun in (noun for noun in words("han:ship") if len(noun) > 1 and noun in text):
-        start = text.find(noun) + len(noun)
-        end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
-        if end:
-            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, Sign.CALLED, noun)
 
 
 def person_end(text: str, *, japanese: bool = False) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.latin import GENERATIONS
@@ -92,13 +92,6 @@ class KnownNames:
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
                 self._shorten(name)
-
-    def define(self, terms: Iterable[tuple[str, NamedSpan]]) -> None:
-        """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
-        for term, name in terms:
-            listed = self.full.setdefault(term, {})
-            first_meaning = listed.get((term,), (name.full, name.kind, Sign.DEFINED))
-            listed[(term,)] = (name.full * (first_meaning[0] == name.full), name.kind, Sign.DEFINED)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
@@ -241,9 +234,6 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
         last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
-    article = block.near(index - 1).folded in words("article")
-    if matched[2] is Sign.DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
-        return None  # its definition
     alone = matched[0] and (last > index or _may_be_alone(block, index))
     return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
 

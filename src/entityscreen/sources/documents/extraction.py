@@ -89,12 +89,10 @@ class _BlockNames:
         self.introduce()
         tie_surnames(self.names, self.introduced)
         self.names = [name for name in self.names if name.refers_to or name.statements or not _is_courtesy(name)]
-        self.introduced.define(reader.terms)
 
-    def add_stated(self, later: Sequence[NamedSpan]) -> None:
+    def add_stated(self) -> None:
         """Add what phrases outside brackets say, and the names that only they show."""
         block, reader = self.block, self.reader()
-        read_brackets(block, reader, [name for name in later if name.evidence.sign is Sign.DEFINED])
         brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
         inside = covered(block, brackets)
         stated = read_statements(block, reader, self.names, inside)
@@ -124,8 +122,9 @@ def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) 
     passes.put_before(scan_letters(block))
     passes.put_before(fields)
     passes.add_read()
-    passes.add_stated(passes.add_later())
-    names = [name for name in _tied(passes.names) if name.evidence.sign is not Sign.DEFINED]
+    passes.add_later()
+    passes.add_stated()
+    names = _tied(passes.names)
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
 

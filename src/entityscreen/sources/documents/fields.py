@@ -11,13 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from entityscreen.sources.documents import cjk, latin
-from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
+from entityscreen.sources.documents import latin
+from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
-    NOTHING,
-    Verdict,
     is_person_in_characters,
     judge,
     judge_words,
@@ -28,7 +26,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import NAME_SLOT, SIGN, Pattern, label_of, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
+from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
 
 NAME = "name"
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
@@ -165,7 +163,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         (pattern, value), below = label_at(block, line), lines[place + 1 : place + 3]
         opened: FormEntry | None = None
         if pattern is None:
-            people, opened = _read_unlabelled(block, line, value, below, entry, person_label)
+            people, opened = _read_unlabelled(block, line, value, below, entry)
             yield from people
             pattern = person_label  # which goes on
         elif pattern.relation == NAME and _is_officer(block, line, below, pattern, entry):
@@ -173,8 +171,6 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         elif pattern.relation == NAME:
             opened = _opened(block, value, line.end, pattern)
             opened = None if opened.name is None and entry.name is not None else opened  # `Title: na`
-        elif pattern.relation == AliasRelation.SHORT and entry.name is None:
-            yield from _issuer(block, value, line.end)
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
         person_label = pattern if pattern and pattern.relation == NAME and value >= line.end else None
@@ -207,11 +203,9 @@ def _is_officer(block: Block, line: Line, below: Sequence[Line], pattern: Patter
 
 
 def _read_unlabelled(
-    block: Block, line: Line, value: int, below: Sequence[Line], entry: FormEntry, person_label: Pattern | None
+    block: Block, line: Line, value: int, below: Sequence[Line], entry: FormEntry
 ) -> tuple[list[NamedSpan], FormEntry | None]:
     """The persons of a line without a label of the table, or the entry that it opens."""
-    if person_label is not None and block.near(line.first - 1).text in (".", ")", "-", "•"):
-        return list(_people(block, line.first, line.end, person_label)), None
     people = list(_unlabelled(block, line, value))
     return people, None if people else _heading(block, line, below, entry)
 
@@ -348,22 +342,12 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
-    """An entry with the name of a field; a form of address before it says that it is a person."""
+    """An entry with the name of a field."""
     other_starts = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in other_starts), first)  # `大門商事こと大門治`
-    named = _untitled(block, first, end)
-    titled, first = named > first, named
     span = value_span(block, first, end)
-    kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own_span, other_writings = _two_writings(block, span) if span else (span, [])
-    return FormEntry(own_span, kinds, other_writings, sure=True) if span else FormEntry()
-
-
-def _untitled(block: Block, first: int, end: int) -> int:
-    """The first token of a value behind forms of address and titles: `Mr. Poon`, `Prof. Dr. Meier, Ulrich`."""
-    while first + 2 < end and block.tokens[first].folded in any_of("courtesy", "doctor"):
-        first += 1 + (block.tokens[first + 1].text == ".")
-    return first
+    return FormEntry(own_span, sorted(pattern.kinds), other_writings, sure=True) if span else FormEntry()
 
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
@@ -383,7 +367,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
     if first >= end:
         return
-    lead = value_span(block, first := _untitled(block, first, end), end)
+    lead = value_span(block, first, end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, Sign.FIELD)
         behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
@@ -396,16 +380,12 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
 
 
 def _party(block: Block, span: Span, pattern: Pattern) -> NamedSpan | None:
-    """The person or firm that one item of a field is, with its other writing; None for neither."""
-    span, other_writings = _two_writings(block, span)
+    """The person or firm that one item of a field is; None for neither."""
     verdict = judge(block, *span)
     kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
     if not kind or (kind == Kind.PERSON and not _is_person(block, span)):
         return None
-    name = name_of(block, (span[0], span[1]), kind, Sign.FIELD)
-    for statement in other_writings:
-        name.take(statement)
-    return name
+    return name_of(block, span, kind, Sign.FIELD)
 
 
 def _is_person(block: Block, span: Span) -> bool:
@@ -433,20 +413,8 @@ def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: 
     )  # a firm's new name, an officer
     if pattern.relation not in OTHER_NAMES or entry.name is None or of_other_kind:
         return
-    for item in _surname_first(block, entry.name, list(items_of(block, *value))):
+    for item in items_of(block, *value):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
-
-
-def _surname_first(block: Block, name: Span, items: list[Span]) -> Iterator[Span]:
-    """The items of a field, a surname and given names as one where the entry's name is so: `Hakimi Tabar, Farhad`."""
-    listed = latin.is_listed_name(block, name)
-    while items:
-        first, *items = items
-        behind = items[0] if listed and items and block.tokens[first[1] + 1].text == "," else first
-        parts = [block.span(first), block.span(behind)]
-        if behind is not first and min(map(len, parts)) == 1 and all(map(latin.is_bare_name, parts)):
-            first = (first[0], items.pop(0)[1])
-        yield first
 
 
 def _statements_in(
@@ -459,21 +427,8 @@ def _statements_in(
     relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
-    if latin.is_listed_name(block, item) and value is not None and not latin.is_listed_name(block, value):
-        value = item  # `Hakimi Tabar, Farhad`
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
-
-
-def _issuer(block: Block, first: int, end: int) -> Iterator[NamedSpan]:
-    """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
-    span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
-    for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
-        name_tokens = block.span((name.first, name.last))
-        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), name_tokens):
-            name.take(AliasStatement(block.written(*span), span, AliasRelation.SHORT))
-            yield name
-            return
 
 
 def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
@@ -501,18 +456,11 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
         return verdict.kind
     label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if label:
-        return _kind_of_label(label, verdict, block.written(*span))
+        return label
     if person and block.near(span[0] + 1).text == ",":
         return Kind.PERSON
     shown = verdict if organisation else latin_kind(block.written(*span))
     return shown.kind if shown.kind != Kind.OTHER else ""
-
-
-def _kind_of_label(label: str, verdict: Verdict, written: str) -> str:
-    """The kind that a label says of a value, where its own words do not refute it."""
-    if label == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(written):
-        return Kind.PERSON  # `被告：郝建军，男`
-    return label if verdict.kind != Kind.OTHER or label != Kind.ORGANISATION else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:
@@ -522,9 +470,6 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         cells = cells_of(block, line)
         if len(cells) < 2:
             head = []
-            continue
-        if len(cells) == 3 and block.written(*cells[1]) in words("han:defines"):
-            yield from _defined(block, cells[0], cells[2])
             continue
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
@@ -549,18 +494,6 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     if start < line.end:
         cells.append((start, line.end - 1))
     return cells
-
-
-def _defined(block: Block, term: Span, meaning: Span) -> Iterator[NamedSpan]:
-    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`."""
-    span = value_span(block, meaning[0], meaning[1] + 1)
-    verdict = judge(block, *span) if span else NOTHING
-    if span and verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
-        name = name_of(block, (span[0], span[1]), verdict.kind, Sign.DEFINITION)
-        for item in items_of(block, term[0], term[1] + 1):
-            if may_be_alias(block.span(item)):
-                name.take(AliasStatement(block.written(*item), item, AliasRelation.SHORT))
-        yield name
 
 
 def _row(

@@ -217,17 +217,6 @@ def _ends_listed(block: Block, before: TextToken, at: int, end: int) -> bool:
     return opens and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
-def is_listed_name(block: Block, span: tuple[int, int]) -> bool:
-    """Whether a name has its surname in front, before a comma: `HAKIMI, Farhad Esmaeil`."""
-    commas = [at for at in range(span[0], span[1]) if block.tokens[at].text == ","]
-    return len(commas) == 1 and block.tokens[commas[0] + 1].folded not in forms()
-
-
-def is_bare_name(part: Sequence[TextToken]) -> bool:
-    """Whether some tokens are but Latin words with capitals that a person's name may have."""
-    return all(token.capital and is_person_word(token) for token in part)
-
-
 def _is_no_given_name(word: str) -> bool:
     """Whether a folded word behind a comma is a place, a role, a form of address, a month or a legal form."""
     listed_words = any_of("place", "province", "courtesy", "month", "legal")

@@ -24,7 +24,6 @@ from entityscreen.sources.documents.aliases import (
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.blocks import BRACKETS, QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
-    country_of,
     is_body,
     is_japanese_shape,
     is_person_in_characters,
@@ -56,7 +55,6 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     brands,
     countries,
-    every,
     fold,
     forms,
     is_given,
@@ -80,7 +78,7 @@ _PARTING = frozenset((";", ",", "、", "|", "。"))
 def read_brackets(block: Block, reader: AliasReader, behind: Sequence[NamedSpan] | None = None) -> list[NamedSpan]:
     """Give the names before brackets what the brackets say; the names that they make or whose edges they move.
 
-    With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
+    With `behind` only the brackets behind some names are read.
     """
     new_names: list[NamedSpan] = []
     places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
@@ -122,7 +120,7 @@ def _writing_beside(block: Block, at: int, opens: Mapping[int, Sequence[int]], r
     if block.gap(at) != 1:
         return None
     if block.tokens[at].script not in TokenScript.CJK:
-        beside = block.near(at - 1).script in TokenScript.CJK and at in opens and not _is_introduced(block, at, reader)
+        beside = block.near(at - 1).script in TokenScript.CJK and at in opens
         return (at, opens[at][-1]) if beside else None
     if at - 1 not in reader.chains and at - 1 not in reader.by_last:
         return None
@@ -138,15 +136,6 @@ def _is_whole(block: Block, span: Span) -> bool:
     if block.tokens[span[0]].script not in TokenScript.CJK or not MIDDLE_DOTS.isdisjoint(block.written(*span)):
         return True
     return is_person_in_characters(text) or is_japanese_shape(text) or judge(block, *span).strength > 1
-
-
-def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
-    """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
-    phrases = (
-        phrase for size in (2, 3, 4) for phrase in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader)
-    )
-    phrased = at > 4 and any(slot.at == at for phrase in phrases for slot in phrase.slots)
-    return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
 def read_stacked(block: Block, reader: AliasReader) -> None:
@@ -206,15 +195,6 @@ def _described(block: Block, opening: int, reader: AliasReader) -> NamedSpan | N
     return name if initials or is_short_form(block.span(span), name_tokens) else None
 
 
-def _terms(block: Block, opening: int) -> Iterator[str]:
-    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
-    for at in range(opening + 1, block.pairs[opening]):
-        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
-        alone = block.tokens[before].script == block.tokens[at + 1].script == TokenScript.MARK
-        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
-            yield block.tokens[at].folded
-
-
 def _seated(block: Block, opening: int, reader: AliasReader) -> NamedSpan | None:
     """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
     name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
@@ -263,10 +243,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     if before is not None and _is_list(block, opening):
         _share(block, opening, before, reader)
         return None
-    if before is None and (shown := _by_content(block, opening, last)):
-        return shown
     bearer = before or reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
-    reader.terms += [(term, bearer) for term in _terms(block, opening)] if bearer is not None else []
     bracket = _Bracket(block, reader, opening, last, bearer)
     if not all(map(bracket.read, items_of(block, opening + 1, closing))):
         return None
@@ -347,19 +324,6 @@ def _first_character(block: Block, last: int) -> int:
     ):
         first -= 1
     return first
-
-
-def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
-    """A person whose office alone a bracket holds: 王大明(董事長), 由林國棟(執行董事)."""
-    if block.tokens[last].script != TokenScript.HAN:
-        return None
-    first = _first_character(block, last)
-    text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
-    start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
-    opened = start == 0 or text[:start].endswith(listed("han:edge", "han:joint", "han:stop"))
-    if last > first and start >= 0 and opened and not cjk.is_office(inner):
-        return name_of(block, (first + start, last), Kind.PERSON, Sign.OFFICE_BEHIND)
-    return None
 
 
 def _bearer(
@@ -449,8 +413,6 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return True
     if latin.adds_given_name(block, at):
         return True
-    if block.near(end - 1).folded in words("branch") and behind.capital:
-        return True  # `Julin Limited, Taiwan Branch`
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)
 
@@ -535,8 +497,6 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
-    if block.tokens[last].folded in words("branch"):
-        span = (first, last)
     if script == "cjk" and _is_officer(block, span):
         return None
     honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
@@ -623,21 +583,9 @@ def _by_statement(
         and _is_other_writing(block, (last, last), native.span)
     ):
         verdict = max(judge(block, quote + 1, last), judge(block, *native.span), key=lambda found: found.strength)
-        branded = _is_lone_brand(block, (quote, last), native)
-        if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))) or branded:
-            kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
-            return name_of(block, (quote + 1, last), kind, Sign.QUOTED)
+        if verdict.kind in Kind.ORGANISATIONS:
+            return name_of(block, (quote + 1, last), verdict.kind, Sign.QUOTED)
     return _spelled(block, last, reader, statements)
-
-
-def _is_lone_brand(block: Block, quoted: Span, native: AliasStatement) -> bool:
-    """Whether a name in quotes without a noun is a firm's, by its Latin spelling: `акции «Севдрагмет» (Sevdragmet)`."""
-    named_thing = judge(block, quoted[0] - 1, quoted[0] - 1).kind == Kind.OTHER  # `роман «Идиот» (Idiot)`
-    latin_brand = script_of(block, *native.span) == TokenScript.LATIN and block.tokens[native.span[0]].capital
-    spaced = block.tokens[quoted[1]].script in TokenScript.SPACED
-    if named_thing or not spaced or not latin_brand or latin_kind(native.name).kind == Kind.PERSON:
-        return False
-    return likeness(block.written(quoted[0] + 1, quoted[1]), native.name, Kind.COMPANY) >= ALIKE
 
 
 def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> NamedSpan | None:
