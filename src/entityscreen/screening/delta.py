@@ -233,12 +233,16 @@ def _changed_alerts(
             if row.party is not None:
                 parted[same is None or party_key(row.party) in same].append(row)
         for screener, group in zip((whole, part), parted, strict=True):
-            if screener is None or not group:
-                continue
-            parties = (row.party for row in group if row.party is not None)
-            for row, hits in zip(group, screener.screen_many(parties, workers=workers), strict=True):
-                enter_hits(alerts, row, hits)
+            if screener is not None:
+                enter_alerts(alerts, screener, group, workers)
     return alerts
+
+
+def enter_alerts(alerts: Alerts, screener: ScreensMany, rows: Sequence[PartyRow], workers: int) -> None:
+    """Enter what a screener finds of rows that have a party."""
+    parties = (row.party for row in rows if row.party is not None)
+    for row, hits in zip(rows, screener.screen_many(parties, workers=workers) if rows else (), strict=True):
+        enter_hits(alerts, row, hits)
 
 
 def enter_hits(alerts: Alerts, row: PartyRow, hits: Iterable[Hit]) -> None:

@@ -26,7 +26,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.delta import AlertChange, Alerts, enter_hits
+from entityscreen.screening.delta import AlertChange, Alerts, enter_alerts, enter_hits
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.screener import Screener
 from entityscreen.tables.cells import cell_text
@@ -49,9 +49,7 @@ class ScreenerOpinion:
     def alerts(self, rows: Sequence[PartyRow]) -> Alerts:
         """Returns the alerts on rows that have a party."""
         alerts: Alerts = {}
-        parties = (row.party for row in rows if row.party is not None)
-        for row, hits in zip(rows, self._screener.screen_many(parties, workers=self._workers), strict=True):
-            enter_hits(alerts, row, hits)
+        enter_alerts(alerts, self._screener, rows, self._workers)
         return alerts
 
     def why_absent(self, changes: Sequence[AlertChange]) -> Sequence[str]:

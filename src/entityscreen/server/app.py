@@ -17,7 +17,7 @@ from entityscreen.screening.alert_queue import StaleAlertError
 from entityscreen.screening.canaries import read_canaries
 from entityscreen.screening.screener import Screener
 from entityscreen.server import system
-from entityscreen.server.api import entities, match, reconcile, search, texts
+from entityscreen.server.api import entities, match, reconcile, search
 from entityscreen.server.api.answers import ErrorAnswer
 from entityscreen.server.desk import jobs, pages, review
 from entityscreen.server.editions import Shelf
@@ -65,7 +65,7 @@ def make_app(service: Service) -> FastAPI:
         responses={code: {"model": ErrorAnswer, "description": text} for code, text in _REFUSALS.items()},
     )
     app.state.service = service
-    for module in (system, match, search, entities, reconcile, texts, review, jobs):
+    for module in (system, match, search, entities, reconcile, review, jobs):
         app.include_router(module.router)
     app.include_router(review.desk)
     app.include_router(pages.router)

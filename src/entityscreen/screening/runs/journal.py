@@ -132,7 +132,7 @@ def read_identity(path: Path) -> dict[str, str] | None:
 
 class Journal:
     """What a run has found so far, in a file. A run asks its parties in the same order each time, of one screener after
-    another (`over`): what stands in the file is not screened again. With `resume` it goes on from what is there, if
+    another: what stands in the file is not screened again. With `resume` it goes on from what is there, if
     that is of the same identity (what the results depend on, as what it is called: digest); the error names what has
     changed.
     """
@@ -164,10 +164,6 @@ class Journal:
                 size += lengths.pop()
                 if self._kept == 0 or "marked" in record:
                     self._kept, self._chain.last, self.resumed = size, chain, record.get("marked", 0)
-
-    def over(self, screener: Resumable) -> Journaled:
-        """A screener that remembers here what it finds."""
-        return Journaled(self, screener)
 
     def hits(self, screener: Resumable, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
         """The hits of the next parties of the run, from the file or else from a screener; suppressed ones too."""

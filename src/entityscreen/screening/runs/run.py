@@ -30,7 +30,7 @@ from entityscreen.screening.delta import Opinion
 from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions
 from entityscreen.screening.hashing import read_hash_key
-from entityscreen.screening.runs.journal import Journal, journal_of
+from entityscreen.screening.runs.journal import Journal, Journaled, journal_of
 from entityscreen.screening.runs.manifest import (
     AppliedDecisions,
     LogEnd,
@@ -304,7 +304,7 @@ class Run:
 
     def journaled(self, screener: ListScreener) -> ScreensMany:
         """A screener that remembers in the journal of the run what it finds; a run that writes no file has none."""
-        return self._journal.over(screener) if self._journal else screener
+        return Journaled(self._journal, screener) if self._journal else screener
 
     @property
     def workers(self) -> int:

@@ -1,7 +1,7 @@
-"""`POST /match`: parties against the list, as yente's clients ask and read it.
+"""`POST /match`: parties against the list, as yente's clients ask and read it; `POST /text`: listed names in a payment.
 
-It says what a request may ask (threshold, weights). A batch is screened as one block;
-a query that cannot be screened fails alone.
+It says what a request may ask (threshold, weights). A batch is screened as one block; a query that cannot be screened
+fails alone. How a text is searched is `screening.payments`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from entityscreen.reports.alert import Alert
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome, forget_beyond
 from entityscreen.screening.screener import Screener
-from entityscreen.server.api.answers import MatchAnswer
+from entityscreen.server.api.answers import MatchAnswer, TextAnswer
 from entityscreen.server.api.examples import Query as ReadQuery
 from entityscreen.server.api.examples import QueryError, read_example
 from entityscreen.server.api.filters import MOST_RESULTS, FilterParams, Filters, canonical_ids, scope_of_lists
@@ -36,6 +36,7 @@ from entityscreen.server.settings import BEST, OWN
 
 EXCLUDED_IN_URL = 50
 _MOST_REMEMBERED = 60_000  # words and names in the caches: of 5,000 parties no two of which are alike, 150 MB
+_LONGEST_TEXT = 500_000  # characters
 router = APIRouter(tags=["Matching"])
 _DESCRIBED: dict[str, Any] = {
     "dependencies": [Depends(requires("read"))],
@@ -312,3 +313,33 @@ def _narrowed(service: Service, asked: Asked, params: Sequence[Mapping[str, Any]
 def _texts(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     return [text for text in values if isinstance(text, str)]
+
+
+class TextRequest(BaseModel):
+    """The body of `/text`."""
+
+    text: str = Field(min_length=1, max_length=_LONGEST_TEXT, examples=["rent to Zarya Optika LLC, May"])
+
+
+@router.post(
+    "/text/{dataset}",
+    summary="Search a payment",
+    dependencies=[Depends(requires("read"))],
+    responses={200: {"model": TextAnswer}},
+)
+def search_text(
+    request: Request, dataset: str, body: TextRequest, params: Annotated[FilterParams, Query()]
+) -> Response:
+    """Find listed names in a text, in its order: each with its field, its place, and the evidence."""
+    service = in_service(request)
+    edition = service.edition
+    datasets = service.datasets(edition)
+    filters = params.filters(edition, datasets, dataset)
+    hits: list[dict[str, Any]] = []
+    for text_hit in edition.screener.screen_text(body.text, scope=filters.scope):
+        position = edition.directory.find(text_hit.hit.entity.id)
+        if position is not None and filters.allow(text_hit.hit, position, edition):
+            place = {"field": text_hit.field, "start": text_hit.start, "end": text_hit.end}
+            hits.append({**place, **hit_json(text_hit.hit, text_hit.party, edition, match=not text_hit.hit.suppressed)})
+    service.metrics.screened(1, ())
+    return Json({"hits": hits, "total": {"value": len(hits), "relation": "eq"}}, headers=edition.headers)
