@@ -38,6 +38,7 @@ from entityscreen.names.fields.brand_forms import (
     with_group_brand,
     with_initials,
     with_numeral,
+    with_small_kana,
 )
 from entityscreen.names.fields.several_names import (
     alias_fields,
@@ -92,7 +93,7 @@ from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, plain_words, split_words
 
 SECOND, LETTERED = "second name", "initials or a numeral as they are said"
-IN_ENGLISH, SPELLED_OUT = "loan words in English", "short form spelled out"
+IN_ENGLISH, SPELLED_OUT, SMALL_KANA = "loan words in English", "short form spelled out", "kana written small"
 NO_PERSONS = frozenset(Family) - {Family.PERSON}
 
 
@@ -105,6 +106,7 @@ class Rewrite(NamedTuple):
     function: Callable[[Folded], tuple[Folded, ...]]  # the texts that it makes of one; none for nearly all
 
 
+IN_SMALL_KANA = Rewrite(SMALL_KANA, 0.01, NO_PERSONS, with_small_kana)  # what it makes is rewritten further
 # In this order they stand behind the texts that a field is cut into.
 PLAN = (
     Rewrite(IN_GROUP, 0.02, NO_PERSONS, with_group_brand),
@@ -117,7 +119,7 @@ PLAN = (
 TEXT_COSTS = {
     WHOLE: 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
     WITHOUT_COURTESY: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
-    **{rewrite.id: rewrite.cost for rewrite in PLAN},
+    **{rewrite.id: rewrite.cost for rewrite in (IN_SMALL_KANA, *PLAN)},
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
 OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH, WITHOUT_COURTESY}  # readings of organisations' names alone
@@ -169,7 +171,7 @@ def is_one_name(folded: Folded, family: Family) -> bool:
         return False
     if not telling_markers().isdisjoint(words) and has_marker(folded):
         return False
-    if family is not Family.PERSON and (with_group_brand(folded) or spelled_out(folded)):
+    if family is not Family.PERSON and (with_group_brand(folded) or spelled_out(folded) or with_small_kana(folded)):
         return False
     return "," not in folded or before_address(folded) is None
 
@@ -178,14 +180,17 @@ def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that a field without words around its names may hold."""
     folded = bracketed(folded) if family is Family.PERSON else folded
     texts = _names_in(folded, family)
-    rewritten = [
-        (rewritten_text, rewrite.id)
-        for rewrite in PLAN
-        if family in rewrite.families
-        for text, _ in texts
-        for rewritten_text in rewrite.function(text)
-    ]
+    texts += tuple(_rewritten(IN_SMALL_KANA, texts, family))
+    rewritten = [rewriting for rewrite in PLAN for rewriting in _rewritten(rewrite, texts, family)]
     return (*texts, *rewritten) if rewritten else texts
+
+
+def _rewritten(rewrite: Rewrite, texts: tuple[tuple[Folded, str], ...], family: Family) -> Iterator[tuple[Folded, str]]:
+    """Yield what one way makes of the texts of a field."""
+    if family in rewrite.families:
+        for text, _ in texts:
+            for rewritten_text in rewrite.function(text):
+                yield rewritten_text, rewrite.id
 
 
 def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:

@@ -21,7 +21,12 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.known_words import commonness, given_name_commonness, nickname_groups
+from entityscreen.names.persons.known_words import (
+    commonness,
+    given_name_commonness,
+    nickname_groups,
+    surname_commonness,
+)
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.romanisation.han import is_given_in_latin
@@ -387,6 +392,8 @@ def _part(rest: str, words: tuple[str, ...], least: int) -> tuple[str, ...] | No
 WOMANS_ENDING, MANS_ENDING = "a", "o"
 OTHER_VOWELS = {"i": "aou", "e": "ou"}  # with which no spelling of the same name begins
 MAN, WOMAN = "m", "f"
+LONG_VOWELS = {"a", "i"}  # that tell Arabic names apart before their last consonant: Jamal and Jamil, Kamal and Kamil
+_BEFORE_CONSONANTS = re.compile("([aeiou]+)[^aeiou]+$")
 UNKNOWN = 0.5  # tiers that a woman's form nobody counted is below its man's: Hassana, but not Ashoka beside Ashok
 SHORTEST_GIVEN = 3  # letters: of shorter words nobody takes one for another one misspelt
 # Letters that spellings of one name exchange: Ahmed and Ahmet, Jusuf and Yusuf, Osman and Othman; vowels and a silent h
@@ -420,7 +427,7 @@ def frequency(name: str) -> float:
 
 @named_cache("names.persons.given_names.known_different", maxsize=100_000)
 def known_different(a: str, b: str) -> float:
-    """How surely two words that are alike by their letters are two given names.
+    """How surely two words that are alike by their letters are two given names, or two surnames.
 
     Args:
         a: a folded word in Latin letters.
@@ -437,13 +444,19 @@ def known_different(a: str, b: str) -> float:
         (0.75, 0.25)
         >>> known_different("anna", "inna"), known_different("yuko", "yuki")
         (0.25, 0.25)
+        >>> known_different("jamal", "jamil"), known_different("fernandez", "hernandez")
+        (0.5, 0.75)
     """
     short, long = sorted((a, b), key=len)
     if len(short) < SHORTEST_GIVEN or nickname_groups(a) & nickname_groups(b):
         return 0.0
     tiers = frequency(short), frequency(long)
     if not all(tiers):
-        return max(tiers[0] - UNKNOWN, 0.0) if _is_feminine_of(long, short) else 0.0
+        if _is_feminine_of(long, short):
+            return max(tiers[0] - UNKNOWN, 0.0)
+        tiers = surname_commonness(short), surname_commonness(long)
+        if not all(tiers) or sound_key(short) == sound_key(long):  # Maier is Meyer
+            return 0.0
     if {sex_of(a), sex_of(b)} == {MAN, WOMAN} or _is_feminine_of(long, short) or _is_feminine_of(short, long):
         return 0.0 if is_swapped(a, b) else max(tiers)
     return 0.0 if _may_be_spelled(a, b) or is_misspelt(a, b) else min(tiers)
@@ -451,12 +464,20 @@ def known_different(a: str, b: str) -> float:
 
 def _may_be_spelled(a: str, b: str) -> bool:
     """Whether two words may be spellings of one name: of one sound, or with the same consonants."""
+    if {_last_vowel(a), _last_vowel(b)} == LONG_VOWELS:
+        return False
     sound = sound_key(a)
     if sound == sound_key(b):
         return may_be_spellings(a, b, sound)
     if _consonants(a) != _consonants(b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
         return False
     return not (is_given_in_latin(a) and is_given_in_latin(b))
+
+
+def _last_vowel(name: str) -> str:
+    """The vowel before the last consonants; the first of two, and an i for the ee of Jameel; empty where none is."""
+    vowels = _BEFORE_CONSONANTS.search(name)
+    return "" if vowels is None else "i" if vowels[1] == "ee" else vowels[1]
 
 
 def _is_feminine_of(long: str, short: str) -> bool:

@@ -229,10 +229,13 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
         return
     whole = _whole(text, japanese)
     if is_kana(text) or is_hangul(text):
-        parts = sounds_of(text)
+        parts, group = sounds_of(text), _group_of(text)
+        of_group = len(sounds_of(group))
         for place, sound in enumerate(parts):
             by_sound = _sounds().get(sound, {})
             pieces = [(1, _sound_pieces(sound, first=not place))]
+            if place + 1 == of_group:
+                pieces.append((of_group, Pieces((group, "group"), partial(_names_of_group, group))))
             last = place + 1 == len(parts)
             silent = max(channel["least silent"], by_sound.get("", channel["silent sound"]))
             yield Unit(sound, log2(silent), (*pieces, (len(parts), whole)) if last else tuple(pieces))
@@ -243,6 +246,17 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
         if place + 1 == len(text):
             pieces.append((len(text), whole))
         yield Unit(character, log2(channel["silent"]), tuple(pieces))
+
+
+def _group_of(text: str) -> str:
+    """The brand of a group before a firm's own brand: 현대 in 현대글로비스; empty where there is none."""
+    lengths = range(2, len(text) - 1)
+    return next((text[:length] for length in lengths if text[:length] in shared_brands()), "")
+
+
+def _names_of_group(group: str) -> _Letters:
+    names = shared_brands()[group]
+    return {name: (parameters().channel["shared"] / len(names), "group") for name in names}
 
 
 def _whole(text: str, japanese: bool) -> Pieces:
@@ -305,8 +319,7 @@ def _spread(found: _Letters, spellings: Iterable[tuple[str, float]], share: floa
 def _in_one_system(text: str, japanese: bool, by_sound: bool) -> _Letters:
     """The spellings of a whole brand in one system; by the sound of each unit too, or only the others."""
     numbers = parameters()
-    names = shared_brands().get(text, ())
-    found: _Letters = {name: (numbers.channel["shared"] / len(names), "group") for name in names}
+    found: _Letters = _names_of_group(text) if text in shared_brands() else {}
     native = japanese or is_hangul(text) or is_kana(text)
     spellings = brand_spellings(text, japanese=japanese) if by_sound else unsounded_spellings(text, japanese=japanese)
     for letters, system, cost in spellings:

@@ -510,6 +510,25 @@ def in_english(text: Folded) -> tuple[Folded, ...]:
     return tuple(Folded(each) for each in islice(texts, MOST_READINGS))
 
 
+# Older firms write ャ, ュ, ョ, and ィ, ェ, ォ behind a fu or a chi, as large as other kana: キヤノン is Canon.
+_LARGE_KANA = re.compile("(?<=[キシチニヒミリギジビピ])[ヤユヨ]|(?<=フ)[イエオ]|(?<=チ)エ")
+_SMALL_KANA = str.maketrans("ヤユヨイエオ", "ャュョィェォ")
+
+
+def with_small_kana(text: Folded) -> tuple[Folded, ...]:
+    """A name with the kana small that older firms write large; none where it has none.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> with_small_kana(fold("キヤノン")), with_small_kana(fold("富士フイルム")), with_small_kana(fold("トヨタ"))
+        (('キャノン',), ('富士フィルム',), ())
+    """
+    if text.isascii():
+        return ()
+    small = _LARGE_KANA.sub(lambda match: match.group().translate(_SMALL_KANA), text)
+    return (Folded(small),) if small != text else ()
+
+
 def _has_brand(text: str) -> bool:
     """Whether Chinese characters beside the English words are a brand, which is read in other ways."""
     return Script.HAN in scripts_in(text) and "brand" in segment_roles(text)

@@ -50,6 +50,16 @@ def given_name_commonness(token: str) -> float:
     return _tiers().get(token, _RARE)[0]
 
 
+def surname_commonness(token: str) -> float:
+    """How common a word is as a surname, in tiers as `given_name_commonness` has them.
+
+    Example:
+        >>> surname_commonness("kowalczyk"), surname_commonness("xqzt")
+        (0.5, 0.0)
+    """
+    return _tiers().get(token, _RARE)[1]
+
+
 def commonness(token: str) -> float:
     """The greater of both, in [0, 1].
 
