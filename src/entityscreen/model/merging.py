@@ -13,7 +13,7 @@ from typing import Any
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.kind import DEFAULT_KIND, kinds_conflict
-from entityscreen.model.plain import sorted_words, without_accents
+from entityscreen.model.plain import plain_words
 
 FULL_DATE = len("1961-05-03")
 _SIGNIFICANT = 5  # characters; a shorter text is shared by chance
@@ -73,7 +73,7 @@ def _share_name(first: Entity, second: Entity) -> bool:
 
 def _words(text: str) -> list[str]:
     """A name's words without case, accents and order; its characters where it has no words."""
-    return sorted_words(without_accents(text)) or [text]
+    return sorted(plain_words(text)) or [text]
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

@@ -34,11 +34,11 @@ def word_key(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(filter(str.isalnum, without_accents(text))))
 
 
-def sorted_words(plain: str) -> list[str]:
-    """The words of a plain text without punctuation, in one order whatever theirs.
+def plain_words(text: str) -> list[str]:
+    """The words of a text as they are compared and searched: without case, accents and punctuation.
 
     Example:
-        >>> sorted_words(without_accents("PÉREZ, José")), sorted_words(without_accents("Jose Perez"))
-        (['jose', 'perez'], ['jose', 'perez'])
+        >>> plain_words("PÉREZ, José"), plain_words("Jose Perez")
+        (['perez', 'jose'], ['jose', 'perez'])
     """
-    return sorted("".join(c if c.isalnum() else " " for c in plain).split())
+    return "".join(c if c.isalnum() else " " for c in without_accents(text)).split()

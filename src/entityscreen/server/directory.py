@@ -14,19 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I32, I64, U32, Texts
+from entityscreen.index.arrays import BOOL, I32, I64, Keys, KeyTable, Texts
 from entityscreen.index.hashes import key_hash
 from entityscreen.model.ftm.record import TOP_LEVEL
 from entityscreen.model.kind import DEFAULT_KIND
-from entityscreen.model.plain import without_accents
+from entityscreen.model.plain import plain_words
 
 # Of the times that a list states for an entity the most precise comes first.
 _STATED_CHANGE = ("last_change", "last_seen")
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a text as they are searched: without case, accents and punctuation."""
-    return "".join(letter if letter.isalnum() else " " for letter in without_accents(text)).split()
 
 
 class WordTable:
@@ -124,8 +119,8 @@ class Facet:
 class _Gathered:
     """What the pass over all entities collects, entity by entity."""
 
-    keys: list[tuple[str, int]]
-    related: list[tuple[str, int]]
+    keys: Keys
+    related: Keys
     rows: dict[str, list[list[str]]]
     changed: list[str]
     lengths: list[int]
@@ -144,11 +139,10 @@ class Directory:
 
     def __init__(self, texts: Texts, opened: str) -> None:
         self._texts = texts
-        gathered = _Gathered([], [], {facet: [] for facet in self.FACETS}, [], [], {})
+        gathered = _Gathered(Keys(), Keys(), {facet: [] for facet in self.FACETS}, [], [], {})
         for position, record in enumerate(self._records()):
             _gather(gathered, record, position, opened)
-        self._hashes, self._owners = _hashed(gathered.keys)
-        self._related_hashes, self._related = _hashed(gathered.related)
+        self._owners, self._related = gathered.keys.table(), gathered.related.table()
         self.facets = {facet: Facet.of(rows) for facet, rows in gathered.rows.items()}
         self.changed = np.array(gathered.changed, dtype="datetime64[s]")
         self.list_dates = gathered.dates
@@ -167,9 +161,8 @@ class Directory:
 
     def find(self, entity_id: str) -> int | None:
         """The position of the entity that has an identifier, or that was merged from one; None where there is none."""
-        candidates = [int(place) for place in _rows(self._hashes, self._owners, entity_id)]
         referring = None
-        for position in candidates:
+        for position in _rows(self._owners, entity_id):
             record = self.record(position)
             if record["id"] == entity_id:
                 return position
@@ -179,12 +172,11 @@ class Directory:
 
     def related_to(self, entity_id: str) -> list[int]:
         """The entities of which a source says that they are related to this one."""
-        places = {int(place) for place in _rows(self._related_hashes, self._related, entity_id)}
-        return sorted(
+        return [
             place
-            for place in places
+            for place in _rows(self._related, entity_id)
             if any(relation.get("other") == entity_id for relation in self.record(place).get("relations", ()))
-        )
+        ]
 
     @cached_property
     def words(self) -> WordTable:
@@ -198,14 +190,14 @@ class Directory:
 
 def _sought(record: Mapping[str, Any]) -> Iterator[str]:
     for name in record["names"]:
-        yield from split_words(name["text"])
+        yield from plain_words(name["text"])
     for identifier in record.get("identifiers", ()):
-        yield from ("".join(split_words(identifier["value"])),)
+        yield "".join(plain_words(identifier["value"]))
 
 
 def _gather(gathered: _Gathered, record: Mapping[str, Any], position: int, opened: str) -> None:
-    gathered.keys += [(key, position) for key in (record["id"], *referents_of(record))]
-    gathered.related += [(r["other"], position) for r in record.get("relations", ()) if r.get("other")]
+    gathered.keys.add_all((record["id"], *referents_of(record)), position)
+    gathered.related.add_all([r["other"] for r in record.get("relations", ()) if r.get("other")], position)
     codes = (*record.get("countries", ()), *record.get("nationalities", ()))
     of_facets = {
         "datasets": [source["source"] for source in record.get("provenance", ())],
@@ -224,15 +216,10 @@ def _gather(gathered: _Gathered, record: Mapping[str, Any], position: int, opene
     gathered.lengths.append(len(record["names"][0]["text"]))
 
 
-def _hashed(pairs: list[tuple[str, int]]) -> tuple[U32, I32]:
-    hashes = np.array([key_hash(text) for text, _ in pairs], dtype=np.uint32)
-    order = np.argsort(hashes, kind="stable")
-    return hashes[order], np.array([position for _, position in pairs], dtype=np.int32)[order]
-
-
-def _rows(hashes: U32, positions: I32, text: str) -> I32:
-    key = np.uint32(key_hash(text))
-    return positions[hashes.searchsorted(key, side="left") : hashes.searchsorted(key, side="right")]
+def _rows(keys: KeyTable, text: str) -> list[int]:
+    """The positions under a text; a collision costs a look."""
+    positions: list[int] = keys.find(np.array([key_hash(text)], dtype=np.uint32)).tolist()
+    return positions
 
 
 def referents_of(record: Mapping[str, Any]) -> list[str]:

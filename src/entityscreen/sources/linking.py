@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.merging import FULL_DATE, merge_entities
-from entityscreen.model.plain import sorted_words, without_accents
+from entityscreen.model.plain import plain_words, without_accents
 from entityscreen.model.watchlist import Watchlist
 
 # Numbers that one register gives to one thing; a passport or a tax number needs its country.
@@ -103,9 +103,8 @@ def fold_name(text: str) -> str:
         >>> fold_name("PÉREZ, José"), fold_name("Jose Perez"), fold_name("Ali")
         ('jose perez', 'jose perez', '')
     """
-    plain = without_accents(text)
-    words = sorted_words(plain)
-    return " ".join(words) if len(words) > 1 or not plain.isascii() else ""
+    words = sorted(plain_words(text))
+    return " ".join(words) if len(words) > 1 or not without_accents(text).isascii() else ""
 
 
 def _conflict(first: Entity, second: Entity) -> bool:

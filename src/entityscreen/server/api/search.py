@@ -19,12 +19,12 @@ from entityscreen.errors import EntityScreenError
 from entityscreen.index.arrays import BOOL, I32
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.model.plain import plain_words
 from entityscreen.server.api.answers import SearchAnswer
 from entityscreen.server.api.filters import MOST_RESULTS, FilterParams
 from entityscreen.server.api.labels import label_of
 from entityscreen.server.api.wire import entity_json
 from entityscreen.server.datasets import Datasets, wire_name
-from entityscreen.server.directory import split_words
 from entityscreen.server.editions import Edition
 from entityscreen.server.service import Json, in_service, requires
 
@@ -89,7 +89,7 @@ def search(request: Request, dataset: str, params: Annotated[SearchParams, Query
 def find_by_words(edition: Edition, text: str) -> I32:
     """The entities that have all words of a text, or words that begin so; those that have them whole come first."""
     directory = edition.directory
-    words = split_words(text)
+    words = plain_words(text)
     everybody = np.arange(len(directory), dtype=np.int32)
     if not words:
         return everybody if not text.strip() else everybody[:0]
