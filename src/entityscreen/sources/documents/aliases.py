@@ -20,7 +20,6 @@ from entityscreen.sources.documents.kinds import (
     judge_other,
     name_of,
     noun_kind,
-    stem,
 )
 from entityscreen.sources.documents.patterns import NAME_SLOT, alias_nouns, class_words, stands
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_hiragana, is_word
@@ -160,11 +159,6 @@ def alias_text(block: Block, span: Span) -> str:
     return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | heads :]
 
 
-def _stemmed(token: TextToken) -> str:
-    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
-    return stem(token.folded) if token.script == TokenScript.CYRILLIC else token.folded
-
-
 class AliasReader:
     """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
@@ -173,27 +167,11 @@ class AliasReader:
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
 
     def add(self, name: NamedSpan) -> NamedSpan:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
-        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
-
-    def again(self, last: int) -> NamedSpan | None:
-        """A name of several words that stands again and ends at a token."""
-        name = self.by_word.get(_stemmed(self.block.tokens[last]))
-        first = last - (name.last - name.first) if name is not None else last
-        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
-        if name is None or not name.last < first < last + quoted:
-            return None
-        now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
-            return None
-        repeated = name_of(self.block, (first, last), name.kind, Sign.NAMED_BEFORE)
-        repeated.refers_to = name.full if name.full != repeated.text else ""
-        return repeated
 
     def slot(self, kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
         """The index behind what a slot holds, or 0, and its name: a known one, or a person whom the phrase shows."""
@@ -250,7 +228,6 @@ class AliasReader:
             token, following = tokens[index], tokens[index + 1]
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
-            title = title and not self._is_nickname(index)
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
             marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
@@ -258,13 +235,6 @@ class AliasReader:
                 break
             index += 1
         return index
-
-    def _is_nickname(self, index: int) -> bool:
-        """Whether a form of address and one name are what people call somebody: `known as Doña Ana`."""
-        following, behind = self.block.near(index + 1), self.block.near(index + 2)
-        return self.block.tokens[index].folded in words("nick") and not (
-            behind.script == following.script and behind.capital
-        )
 
     def _describes(self, token: TextToken, following: TextToken) -> bool:
         """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
@@ -451,7 +421,7 @@ class AliasReader:
         listed = ":" in (self.block.near(index).folded, self.block.near(index - 1).folded)
         choice = span is not None and self._offers_choice(after, limit)
         while span is not None and len(spans) < MOST_ALIASES:
-            written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
+            written = self.with_bracket(span)
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit, second=len(spans) == 1)
@@ -510,13 +480,6 @@ class AliasReader:
             TokenScript.HAN,
             TokenScript.KANA,
         }
-
-    def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
-        """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
-        if not whole or index >= limit or self.block.gap(index) != 1:
-            return []
-        span, _ = self.alias_at(index, limit, whole=True)
-        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int, *, second: bool = False) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it.

@@ -31,7 +31,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     spells_surname,
 )
-from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
+from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters
 from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -247,7 +247,7 @@ def _characters(
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
     if known is not None and (known.kind != Kind.PERSON or not body):
-        return _cut_description(block, _cut_country(block, known, written), written)
+        return _cut_country(block, known, written)
     return _characters_organisation(block, (first, last), text, written, verdict)
 
 
@@ -279,26 +279,7 @@ def _characters_organisation(
     noun = noun or loose or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
-    name = _cut_country(block, name_of(block, (first + start, last), best.kind, *best.evidence), written)
-    return _cut_description(block, name, written)
-
-
-def _cut_description(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
-    """A name in Katakana behind characters that its Latin form has not: 無職グエン・ヴァン(Nguyen Van)."""
-    first = name.last
-    while first > name.first and (
-        block.near(first - 1).script == TokenScript.KANA or block.near(first - 1).text in "・＝"
-    ):
-        first -= 1
-    if not name.first < first < name.last or block.near(first - 1).script != TokenScript.HAN:
-        return name
-    whole, katakana_score = (
-        likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first)
-    )
-    named = (katakana_score >= ALIKE and katakana_score > whole) or all(
-        map(is_han, latin_name)
-    )  # 賭博王チェン・ボパー(陳波帕)
-    return name_of(block, (first, name.last), name.kind, *name.evidence) if named else name
+    return _cut_country(block, name_of(block, (first + start, last), best.kind, *best.evidence), written)
 
 
 def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
@@ -332,8 +313,7 @@ def _characters_person(
     text, last = text[: len(text) - title], last - title
     if dotted and (len(written.split()) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
-        name = name_of(block, (first + start, last), Kind.PERSON, Sign.MIDDLE_DOT) if start < len(text) else None
-        return _cut_description(block, name, written) if name is not None else None
+        return name_of(block, (first + start, last), Kind.PERSON, Sign.MIDDLE_DOT) if start < len(text) else None
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
         start = spaced  # 黄 志強氏(Wong Chi Keung)

@@ -353,13 +353,6 @@ def made_person(text: str, *, japanese: bool = False) -> int:
     return -1 if person is None or is_word(text[person.start :]) else person.start
 
 
-def splits_word(block: Block, index: int) -> bool:
-    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
-    pair = block.near(index - 1).folded + block.near(index).folded
-    whole = is_word(pair)
-    return block.near(index).script == TokenScript.HAN and block.touches(index) and whole
-
-
 def strip_particle(text: str) -> str:
     """A Korean word without the particle behind it.
 

@@ -284,8 +284,6 @@ class _CueReader:
 
     def _meant(self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
         """The earlier names that a pronoun or `both men` means, where only one reading is possible."""
-        if any(words.stands(at, "latter") for at in range(clause.first, end)) and self.before:
-            return _CueGroup(self.before[-1:])
         many = any(words.stands(at, "they") for at in range(clause.first, end))
         if not many and not any(words.stands(at, "he") for at in range(clause.first, end)):
             return None
@@ -569,14 +567,7 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
     owner = noun_kind(words.block.near(group.first), words.language) == Kind.PERSON != group.names[0].kind
     stopped = any(_stops(words, at, end, group.first) for at in between)
     marked = any(words.stands(at, "mark_before") for at in range(max(end, group.first - MARK_REACH), group.first))
-    return _apposed(behind) if (stopped and not marked) or owner else group
-
-
-def _apposed(groups: Sequence[_CueGroup]) -> _CueGroup | None:
-    """The person whom a comma parts from the organisation that says whose: `the head of Acme AG, A`."""
-    if len(groups) < 2 or groups[0].names[0].kind == Kind.PERSON or groups[1].names[0].kind != Kind.PERSON:
-        return None
-    return groups[1] if groups[1].first == groups[0].end + 1 else None
+    return None if (stopped and not marked) or owner else group
 
 
 def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:

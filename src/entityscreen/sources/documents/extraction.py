@@ -34,7 +34,7 @@ from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
-from entityscreen.sources.documents.other_scripts import scan_letters, scan_other, scan_quoted
+from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.patterns import is_label
 from entityscreen.sources.documents.reading import Document, read_document
@@ -119,7 +119,6 @@ def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) 
     by_last = {chain[-1]: chain for chain in chains}
     passes = _BlockNames(block, introduced, by_last, [name for scan in by_words for name in scan])
     passes.put_before(scan_quoted(block))
-    passes.put_before(scan_letters(block))
     passes.put_before(fields)
     passes.add_read()
     passes.add_later()

@@ -332,7 +332,9 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
-    if _is_one_firm(block, left, before, behind) or _joins_industries(block, left, before, nearest):
+    trades = any_of("industry", "connector", "latin:trade")  # `Aguas y Riegos del Ebro, S.A.`
+    firm = judge_words(behind, block.language).kind == Kind.COMPANY and trades.issuperset(t.folded for t in before)
+    if firm or _joins_industries(block, left, before, nearest):
         return True
     article = nearest[0].folded in words("article") and len(nearest) > 1
     if article and block.language != "en" and is_body(nearest[1], block.language):
@@ -366,26 +368,7 @@ def _joins_industries(block: Block, left: Chain, before: Sequence[TextToken], ne
 
 def _is_headed(block: Block, before: Sequence[TextToken]) -> bool:
     """Whether the words before an "and" begin a body's name; no word for bodies with a brand: `Bank Mandiri dan X`."""
-    if block.language != "en" and any(
-        head.folded in words("brand_head") and brand.capital for head, brand in pairwise(before)
-    ):
-        return False
     return any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
-
-
-def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind: Sequence[TextToken]) -> bool:
-    """Whether an "and" joins the industries of one firm, or what a noun in the singular calls so.
-
-    `Aguas y Riegos del Ebro, S.A.`, `la camaronera Mar y Sal Exportadora`, not `Repsol y Transportes Lima S.A.`.
-    """
-    if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
-        return False
-    if all(token.folded in any_of("industry", "connector", "latin:trade") for token in before):
-        return True
-    kind, noun = kind_before(block, left[0])
-    heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
-    single = kind == Kind.COMPANY and not noun.endswith("s") and len(before) <= SHORT_FUNCTION
-    return single and behind[0].folded not in heads and block.language != "en"
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -441,10 +424,7 @@ def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:
 
 def _is_noun_in_front(block: Block, part: Chain, following: TextToken) -> bool:
     """Whether a noun or a place stands in front of a name: `Shares of Hon Hai`, `Terdakwa II Siti Rahmawati`."""
-    token, folded = block.tokens[part[0]], block.tokens[part[0]].folded
-    numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
-    if numbered and folded in words("numeral") and following.text.istitle():
-        return True  # `Terdakwa II Siti Rahmawati`
+    folded = block.tokens[part[0]].folded
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     placed = folded in countries() and following.folded in ("de", "del")  # `en el Perú de Zhongtie Resources Co., Ltd.`
@@ -538,8 +518,6 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     if named := _named_by_title(block, part):
         return named
     titles = roles(block.language, "honorific", f"{block.language}:title")
-    if block.language == "id" and not (part := _behind_acronym(block, part, titles)):
-        return None
     folded = [block.tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     at = _last_title(block, part, folded, titles)
     if at < 0:
@@ -578,19 +556,6 @@ def _named_by_title(block: Block, part: Chain) -> NamedSpan | None:
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, Sign.TITLE, tokens[part[regnal]].text)
     return None
-
-
-def _behind_acronym(block: Block, part: Chain, titles: frozenset[str]) -> Chain:
-    """An Indonesian part behind a rank (`AKP Togar Sinaga`); nothing for a body or an office before its holder.
-
-    `Bupati Kolaka Barat, Andi Patta`: the office goes before the comma.
-    """
-    tokens = block.tokens
-    rank = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles
-    part = part[len(part) > 1 and rank and tokens[part[-1]].text.istitle() :]
-    holder = block.near(part[-1] + 2)
-    office = block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
-    return [] if office or is_body(tokens[part[0]], "id") else part
 
 
 def _last_title(block: Block, part: Chain, folded: Sequence[str], titles: frozenset[str]) -> int:
@@ -693,22 +658,17 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     place = countries().get(" ".join(token.folded for token in name), ("eu",))[0] != "eu"  # `Russian Federation`
-    if verdict.kind not in Kind.ORGANISATIONS or place or _goes_on(block, part[-1] + 1):
+    if verdict.kind not in Kind.ORGANISATIONS or place:
         return None
     kind = verdict.kind
     if kind == Kind.COMPANY and (whole := _to_end_of_firm(block, part, verdict.strength)):
         part = whole
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
-        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or _may_be_place(block, part)):
+        if around not in Kind.ORGANISATIONS and verdict.strength < 2:
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, *verdict.evidence)
-
-
-def _may_be_place(block: Block, part: Chain) -> bool:
-    """Whether two words stand where places do: `in Blue Resort`."""
-    return len(block.latin(part)) < LONGEST_ASIAN and block.near(part[0] - 1).folded in words("place_only")
 
 
 def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:
@@ -718,13 +678,6 @@ def _to_end_of_firm(block: Block, part: Chain, strength: int) -> Chain:
     folded = [block.tokens[index].folded for index in part] * (strength > 1)
     plurals = (at for at in range(2, len(folded)) if folded[at] == "of" and folded[at - 1].endswith("s"))
     return part[: next((at for at in plurals if folded[at - 1] in words("company")), 0)]
-
-
-def _goes_on(block: Block, after: int) -> bool:
-    """Whether a Vietnamese name goes on in small letters: `Cơ quan Cảnh| sát điều tra`."""
-    behind = block.near(after)
-    inner = words("vi:inner") - words("vi:and") if block.language == "vi" else frozenset()
-    return behind.text.islower() and behind.folded in inner
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
@@ -874,10 +827,6 @@ def _has_given_name(name: Sequence[TextToken]) -> bool:
     return is_given(name[0].folded) and len(name) < LONGEST_PERSON and not firm
 
 
-def _has_initial(name: Sequence[TextToken]) -> bool:
-    return len(name) > 2 and len(name[0].folded) == 1 and is_given(name[1].folded)
-
-
 def _ends_as_surname(name: Sequence[TextToken]) -> bool:
     endings = tuple(ending for ending in words("surname_ending") if len(ending) > LONGEST_ASIAN)
     return len(name) > 1 and name[-1].folded.removesuffix("'s").endswith(endings)
@@ -903,7 +852,6 @@ _SIGNS_OF_PERSONS: dict[Sign, Callable[[Sequence[TextToken]], bool]] = {
     Sign.FAMILY: _names_father,
     Sign.SURNAME_AND_GIVEN: _is_eastern,
     Sign.GIVEN_NAME: _has_given_name,
-    Sign.INITIAL: _has_initial,
     Sign.SURNAME: _ends_as_surname,
 }
 
@@ -925,28 +873,13 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
         return None
     behind = kind_behind(block, part[-1] + 1)
     before, noun = (noun_kind(noun_behind), noun_behind.text) if noun_behind.text else kind_before(block, part[0])
-    if not before and _is_behind_article(block, part[0]):
-        before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        part = [part[0] - 1] * (not Kind.ORGANISATIONS.isdisjoint((before, behind))) + part
     if before in Kind.ORGANISATIONS:
-        return name_of(block, part, _kind_called(block, part, before, noun), Sign.CALLED, noun)
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (verdict.kind or _is_apposed_brand(block, part)):
+        return name_of(block, part, before, Sign.CALLED, noun)
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL}:
         return name_of(block, part, behind, Sign.FOLLOWS)  # `de Los Zetas, una banda`
     if is_known_firm(block, part):
         return name_of(block, part, Kind.COMPANY, Sign.KNOWN_FIRM)
     return name_of(block, part, Kind.COMPANY, Sign.TRADED) if traded(block, part) else None
-
-
-def _is_apposed_brand(block: Block, part: Chain) -> bool:
-    """Whether a name has several words, or one that no name goes on to: `Chainalytics, a blockchain firm,`."""
-    if len(block.latin(part)) > 1:
-        return True
-    at = part[-1]
-    name, behind = block.tokens[at], block.tokens[at + 1 : at + 1 + REACH_OF_ROLE]
-    person = is_given(name.folded) or name.folded in chinese_surnames() | no_name_words()
-    either = not words("noun_both").isdisjoint(token.folded for token in behind)  # `Lee, a trader`
-    opens = block.sentence(at)[0] == at or block.near(at - 1).text.islower()
-    return opens and len(name.text) > SHORT_FUNCTION and not person and not either
 
 
 def _noun_behind(block: Block, part: Chain) -> TextToken:
@@ -954,19 +887,6 @@ def _noun_behind(block: Block, part: Chain) -> TextToken:
     noun, article = block.near(part[-1] + 1), block.near(part[0] - 1)
     named = article.folded == "the" and noun.folded in words("noun_behind") and len(block.latin(part)) > 1
     return noun if named else NO_TOKEN
-
-
-def _is_behind_article(block: Block, first: int) -> bool:
-    """Whether an article with a capital that may belong to the name stands before it inside a sentence."""
-    article = block.near(first - 1)
-    return article.capital and article.folded in words("article") and block.sentence(first)[0] < first - 1
-
-
-def _kind_called(block: Block, part: Chain, kind: str, noun: str) -> str:
-    """The kind that a noun gives a name: a person where the noun is one for firms and persons alike."""
-    name = block.latin(part)
-    both = noun in words("noun_both") and is_person_size(block, part) and (len(name) > 2 or shows_person(name))
-    return Kind.PERSON if both else kind
 
 
 def _is_place(name: Sequence[str]) -> bool:

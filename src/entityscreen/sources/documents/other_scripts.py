@@ -13,7 +13,7 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
-from entityscreen.sources.documents.patterns import entries_at, forms_of, word_class
+from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.statements import NamedSpan, NameEvidence, Sign
 from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
@@ -345,33 +345,6 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
             yield name_of(block, (first, last), kind, Sign.CALLED, noun)
 
 
-def scan_letters(block: Block) -> Iterator[NamedSpan]:
-    """The persons to whom and by whom a letter is written: `Hi Marta, …`, `С уважением, Тимур Валиев`."""
-    for index, token in enumerate(block.tokens):
-        for kind in ("greeting", "closing") if token.text[0].isupper() and _opens_phrase(block, index) else ():
-            first = last = index + entries_at(block, index, kind, block.languages)
-            while first > index and block.near(last).script in (TokenScript.LINE, TokenScript.MARK):
-                first = last = last + 1
-            while last > index and block.near(last).capital and last - first < MOST_WORDS:
-                last += 1
-            if first < last and _is_addressed(block, first, last):
-                yield name_of(block, (first, last - 1), Kind.PERSON, Sign.TITLE, block.written(index, first - 1))
-
-
-def _opens_phrase(block: Block, index: int) -> bool:
-    """Whether nothing, a mark or a line's end stands before a token."""
-    return block.near(index - 1).script not in TokenScript.SPACED
-
-
-def _is_addressed(block: Block, first: int, end: int) -> bool:
-    """Whether capitals that a mark or a line's end closes name a person; a word alone only as a known given name."""
-    name, behind = block.tokens[first:end], block.near(end)
-    closed = behind.script in (TokenScript.LINE, TokenScript.PARAGRAPH) or behind.text in ("", ",", "!", ":", "—", ".")
-    plain = all(token.folded not in any_of("courtesy", "generic", "honorific") for token in name)
-    given = len(name) > 1 or is_given(name[0].folded) or is_given_word(name[0])
-    return closed and plain and given and not any(noun_kind(token, block.language) for token in name)
-
-
 def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
     """Whether words in quotes may be a name: few, with a capital, no sentence and no office."""
     if not 0 < len(inner) <= LONGEST_QUOTED * (1 + (inner[0].script == TokenScript.KANA)):
@@ -399,9 +372,6 @@ def _form_before(block: Block, opening: int) -> int:
     for size in range(min(LONGEST_BODY, opening), 1, -1):
         stems = tuple(stem(token.folded) for token in block.tokens[opening - size : opening])
         if stems in _long_forms().get(stems[0], ()):
-            return size
-    for size in range(min(LONGEST_NOUN, opening), 2, -1):
-        if "".join(token.folded for token in block.tokens[opening - size : opening]) in words("han:company_form"):
             return size
     return 0
 

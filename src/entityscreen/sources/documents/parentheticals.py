@@ -243,7 +243,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     if before is not None and _is_list(block, opening):
         _share(block, opening, before, reader)
         return None
-    bearer = before or reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    bearer = before or _seated(block, opening, reader) or _described(block, opening, reader)
     bracket = _Bracket(block, reader, opening, last, bearer)
     if not all(map(bracket.read, items_of(block, opening + 1, closing))):
         return None
@@ -658,7 +658,7 @@ def _sounds_like_last(name: NamedSpan, statement: AliasStatement) -> bool:
 def relation_to(block: Block, name: NamedSpan, statement: AliasStatement) -> str:
     """What an item without a label is to the name before it, an `AliasRelation`; empty where it is no name of it."""
     alias, alias_script = block.span(statement.span), script_of(block, *statement.span)
-    if not may_be_alias(alias) or is_ticker(block, statement.span):
+    if not may_be_alias(alias):
         return ""
     if _is_other_writing(block, (name.first, name.last), statement.span):
         return _relation_in_other_writing(block, name, statement, alias_script)
@@ -739,18 +739,11 @@ def _relation_in_same_writing(block: Block, name: NamedSpan, statement: AliasSta
     if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
         return AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
     fitting = (
-        _is_usual_short_form(alias, name_tokens)
+        len(alias) < len(name_tokens)
         if is_short_form(alias, name_tokens)
         else (quoted or _is_lone_acronym(alias, name_tokens))
     )
     return AliasRelation.SHORT if fitting else ""
-
-
-def _is_usual_short_form(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
-    """Whether words of a name tell it from others: no country's name, nor general words alone."""
-    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
-    generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-    return len(alias) < len(name) and not set(plain) <= generic and " ".join(plain) not in countries()
 
 
 def _is_lone_acronym(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
@@ -767,10 +760,3 @@ def _is_acronym(alias: TextToken, name: Sequence[TextToken]) -> bool:
     begins = len(compact) > 2 and any(word[0] == compact[0] for word in written)
     cased = compact.isupper() or alias.script == TokenScript.CYRILLIC
     return spells_initials(alias.text, written) or (begins and cased and sum(map(str.isupper, compact)) > 1)
-
-
-def is_ticker(block: Block, span: Span) -> bool:
-    """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
-    tokens = block.span(span)
-    numbered = any(token.script == TokenScript.NUMBER for token in tokens)
-    return tokens[0].folded in words("exchange") or (numbered and tokens[-1].folded in words("exchange"))

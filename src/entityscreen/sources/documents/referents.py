@@ -29,7 +29,6 @@ from entityscreen.sources.documents.aliases import (
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
-from entityscreen.sources.documents.coreference import is_own_word
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -175,9 +174,6 @@ class Resolver:
         if match.pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
         name, tier, end = self._referent(match, first, stated, end)
-        if name is not None and self._is_surname(name, stated[0]):
-            self.names = [earlier for earlier in self.names if earlier.first != spans[0][0]]
-            return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
@@ -206,9 +202,7 @@ class Resolver:
             sure = self._is_sure(name, first, stated[0]) and not doubtful
             return name, ADJACENT if sure else INFERRED, max(end, name.last + 1 if name.first > first else end)
         whole = match.pattern.position in (SENTENCE, CLAUSE)
-        name = self._inferred(first, stated[0]) if whole else None
-        named = name is not None and self._begins_alike(name, stated[0])
-        return name, ADJACENT if named else INFERRED, end
+        return self._inferred(first, stated[0]) if whole else None, INFERRED, end
 
     def _first(self, found: Match, alias: Span) -> int:
         """The first token of a statement: of the small words before its phrase, or of the alias in front."""
@@ -244,13 +238,6 @@ class Resolver:
             return False
         verb = match.first + relative
         return stands(block, verb, "calls") and not any(stands(block, at, "himself") for at in (verb, verb + 1))
-
-    def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
-        """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
-        other_persons = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
-        surnames = {self.block.tokens[person.last].folded for person in other_persons}
-        first, last = statement.span
-        return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
     def _is_parted(self, name: NamedSpan, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -396,28 +383,10 @@ class Resolver:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self._directly_before(index, last, statement)
-        finite = self.block.near(index).folded in words("finite")
-        if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
-            return None  # `The operator of Sea Cypress is known as X`
-        if name is None:
-            quoted = self.block.near(self.block.closers.get(last + 1, -1)).folded in QUOTES
-            if quoted and statement.kinds == {Kind.PERSON} and self.reader.alias_before(last + 2):
-                return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
-            name = self._before_apposition(index)
+        name = name or self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
-        if self._repeats(last, statement) or not may_be(self.block, name, statement):
-            return None
-        outer = self._outer(name)
-        if outer is None or not may_be(self.block, outer, statement):
-            return name
-        kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
-        return outer if outer.kind == kind != name.kind else None  # either may be meant
-
-    def _repeats(self, last: int, statement: AliasStatement) -> bool:
-        """Whether an alias repeats capitals before it that are no name: `in Tai Po, also known as Tai Po Market`."""
-        chain = self.reader.chains.get(last, []) if last not in self.reader.by_last else []
-        return chain != [] and statement.name.startswith(self.block.written(chain[0], last))
+        return name if may_be(self.block, name, statement) else None
 
     def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
@@ -437,25 +406,6 @@ class Resolver:
         if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
             return None
         return None if self._is_of_noun(self.block.tokens[name.after : index]) else name
-
-    def _outer(self, name: NamedSpan) -> NamedSpan | None:
-        """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
-        noun, first = self.block.near(name.first - 1), self.block.tokens[name.first]
-        cased = noun.script == TokenScript.CYRILLIC and first.folded not in words(
-            "cyrillic:given"
-        )  # `брат Ивана Белова`
-        owned = cased and noun_kind(noun) == Kind.PERSON
-        if not owned and noun.folded not in words("preposition"):
-            return None
-        start = self.block.sentence(name.first)[0]
-        name_before = next((n for n in reversed(self.names) if n.last < name.first), None)
-        gap = (
-            self.block.tokens[name_before.after : name.first]
-            if name_before is not None and name_before.first >= start
-            else []
-        )
-        verb = any(token.folded in words("finite") for token in gap)
-        return name_before if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
 
     def _subject(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The only name that can be meant in the sentence before a clause, when at most four words stand before it, of
@@ -517,16 +467,9 @@ class Resolver:
         ):
             paragraph -= 1
         inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
-        inside = [name for name in inside if self._begins_alike(name, statement)] or inside
         if len({name.full for name in inside}) != 1:
             return None
         return next((name for name in inside if not name.refers_to), inside[0])
-
-    def _begins_alike(self, name: NamedSpan, statement: AliasStatement) -> bool:
-        """Whether a firm has the own word with which its other name begins: Toyosato Kensetsu, Toyosato Holdings."""
-        first = self.block.tokens[statement.span[0]]
-        alike = name.kind in Kind.ORGANISATIONS and self.block.tokens[name.first].folded == first.folded
-        return alike and first.script in TokenScript.SPACED and is_own_word(first.folded)
 
 
 class NounPhrase(NamedTuple):
@@ -668,11 +611,6 @@ def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
     )
 
 
-def _splits_word(block: Block, match: Match, alias: int) -> bool:
-    del match
-    return cjk.splits_word(block, alias)
-
-
 def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
     """Whether a marker is part of a verb of speech, of an address, or said of another: 回应称“…”, `press@acme.example`.
 
@@ -731,7 +669,7 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-_MISREADINGS = (_splits_word, _is_no_marker, _lacks_year, is_former_office, _speaks_of_another, _has_object)
+_MISREADINGS = (_is_no_marker, _lacks_year, is_former_office, _speaks_of_another, _has_object)
 
 
 def _is_owned(between: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ class Sign(StrEnum):
     ROLE, TITLE, COURTESY = "role", "title", "courtesy"
     GIVEN_NAME, SURNAME, SURNAME_AND_GIVEN = "given name", "surname", "surname and given name"
     FAMILY, SURNAME_FIRST = "a name of the father or a family", "surname first, as lists have it"
-    INITIAL, INITIALS = "initial and given name", "initials and surname"
+    INITIALS = "initials and surname"
     SOUND, SPELLING, KANA = "sounds as its other writing", "spells its other writing", "its reading in Kana"
     OTHER_SURNAME, ALIAS_BESIDE = "surname and its other writing", "alias beside it"
     ENTRY, CELL, FIELD = "an entry in field form", "a cell under a label", "a field for persons"
