@@ -167,7 +167,7 @@ def test_ordinary_names_say_the_same_compiled_or_not(listed: list[str], queries:
     texts = [query for query in queries for _ in range(2)]
     one, other = (Lookup(index, BOUND, kernel).prospects(texts, families, bare) for kernel in KERNELS)
     assert [prospect.passes for prospect in one] == [prospect.passes for prospect in other]
-    assert [set(prospect.by_parts or ()) for prospect in one] == [set(prospect.by_parts or ()) for prospect in other]
+    assert [set(prospect.reached or ()) for prospect in one] == [set(prospect.reached or ()) for prospect in other]
 
 
 @pytest.mark.parametrize("kernel", KERNELS)

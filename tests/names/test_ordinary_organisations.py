@@ -52,14 +52,14 @@ def test_the_short_way_gives_what_the_long_way_gives(lookup: Lookup, texts: list
     short = lookup.prospects(texts, [Family.ORGANISATION] * len(texts), [True] * len(texts))
     least = BOUND.least + BOUND.boost - TOLERANCE
     for number, text in enumerate(texts):
-        if short[number].by_parts is None:
+        if short[number].reached is None:
             continue  # it is not ordinary
         prepared = prepare_name(text, Family.ORGANISATION)
         (variant,) = prepared.variants
         parted = lookup._parts.by_parts([variant], [Family.ORGANISATION], [least])
         pairs = zip(*(column.tolist() for column in parted[1:]), strict=True)
         by_parts = {int(INDEX.variant_names[variant]): most for variant, most in pairs}
-        found = {name: reach.by_parts for name, reach in (short[number].by_parts or {}).items()}
+        found = {name: reach.by_parts for name, reach in (short[number].reached or {}).items()}
         assert found == pytest.approx(by_parts, abs=1e-9)
         assert short[number].passes or not lookup.candidates(prepared, bare=True), "no name that may hit is left aside"
 

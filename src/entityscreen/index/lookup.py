@@ -31,6 +31,8 @@ from entityscreen.names.ordinary_organisations import organisation_words
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.similarity.sides import has_own_brand
+from entityscreen.syllables.model import SyllableName
+from entityscreen.text.folding import fold
 
 
 class Reach(NamedTuple):
@@ -56,11 +58,11 @@ class Prospect(NamedTuple):
 
     Attributes:
         passes: whether it may have a hit.
-        by_parts: what it may hit by its parts; None where that is not known.
+        reached: what it may hit by its parts and its syllables; None where that is not known.
     """
 
     passes: bool
-    by_parts: Candidates | None
+    reached: Candidates | None
 
 
 PASSES = Prospect(True, None)
@@ -131,26 +133,29 @@ class Lookup:
         return self.candidates_of_many([name], [bare])[0]
 
     def candidates_of_many(
-        self, names: Sequence[PreparedName], bare: Sequence[bool], by_parts: Sequence[Candidates | None] = ()
+        self, names: Sequence[PreparedName], bare: Sequence[bool], reached: Sequence[Candidates | None] = ()
     ) -> list[Candidates]:
         """The same for many queries.
 
         Args:
             names: prepared queries.
             bare: of each, whether nothing but names is known.
-            by_parts: of each, what it may hit by its parts, where that is known (see `prospects`); of none if left out.
+            reached: of each, what it may hit by its parts and its syllables, where that is known (see `prospects`); of
+                none if left out.
         """
         if self._every_name is not None:
             return [self._every_name] * len(names)  # one for all: names by parties would be gigabytes
         least = self._least(bare)
-        candidates: list[Candidates] = [dict(of_name or ()) for of_name in by_parts or [None] * len(names)]
-        unknown = [number for number in range(len(names)) if not by_parts or by_parts[number] is None]
+        candidates: list[Candidates] = [dict(of_name or ()) for of_name in reached or [None] * len(names)]
+        unknown = [number for number in range(len(names)) if not reached or reached[number] is None]
         for place, listed, highest in self._by_parts([names[n] for n in unknown], [least[n] for n in unknown]):
             self._add(candidates[unknown[place]], listed, Reach(highest, highest))
         variants = [(number, variant) for number, name in enumerate(names) for variant in name.variants]
         for number, listed in self._otherwise(names, variants, least):
             self._add(candidates[number], listed, OTHERWISE)
         for number, variant in variants:
+            if not reached or reached[number] is None:
+                self._add_by_syllables(candidates[number], variant.syllables, least[number])
             for listed, highest in self._by_initials(variant, least[number]):
                 self._add(candidates[number], listed, Reach(highest, highest))
         return candidates
@@ -200,10 +205,15 @@ class Lookup:
             words_of_name = words[name].split()
             if tell_organisation(words_of_name, families[name]):
                 prospects[name] = PASSES
-            elif not prospects[name].passes:
-                syllables = syllables_of(words_of_name)
-                if syllables is not None and self._syllables.candidates(syllables, least[name]):
-                    prospects[name] = Prospect(True, {})
+            elif (syllables := syllables_of(words_of_name)) is None:
+                pass
+            elif "," in fold(texts[name]):  # it says which syllables are the surname
+                if prospects[name].passes or self._syllables.candidates(syllables, least[name]):
+                    prospects[name] = PASSES
+            else:
+                reached = dict(prospects[name].reached or ())
+                self._add_by_syllables(reached, syllables, least[name])
+                prospects[name] = Prospect(prospects[name].passes or bool(reached), reached)
         return prospects
 
     def _prospects_by_words(self, statuses: I32, pairs: Pairs) -> list[Prospect]:
@@ -217,6 +227,10 @@ class Lookup:
         for name in np.flatnonzero(statuses & NOT_ORDINARY).tolist():
             prospects[name] = PASSES
         return prospects
+
+    def _add_by_syllables(self, candidates: Candidates, name: SyllableName | None, least: float) -> None:
+        for variant in self._syllables.matches(name, least) if name is not None else ():
+            self._add(candidates, variant, OTHERWISE)
 
     def _add(self, candidates: Candidates, variant: int, reach: Reach) -> None:
         _add(candidates, self._variant_names[variant], reach)
@@ -250,9 +264,6 @@ class Lookup:
         askers, listed = self._index.whole_keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
         yield from zip([keyed[i][0] for i in askers.tolist()], listed.tolist(), strict=True)
         yield from self._typos.matches((number, variant.words) for number, variant in variants)
-        for number, variant in variants:
-            if variant.syllables is not None:
-                yield from ((number, matched) for matched in self._syllables.matches(variant.syllables, least[number]))
         for number, name in enumerate(names):
             if name.family is Family.ORGANISATION:  # in the other kind of writing
                 yield from ((number, matched) for matched in self._organisations.reachable(name, least[number]))

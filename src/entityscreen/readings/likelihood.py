@@ -30,7 +30,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.readings.characters import (
     CANTONESE,
@@ -208,7 +208,7 @@ class Slot:
 
 
 # Families in which a character is read alike: nobody's name is read in two ways there, as Jun and as Yun.
-_READ_ALIKE = ((MAINLAND,), (TAIWAN,), (CANTONESE,))
+_READ_ALIKE = (MAINLAND, TAIWAN, CANTONESE)
 
 
 @named_cache("readings.slots", maxsize=30_000)
@@ -236,30 +236,17 @@ def _readings_of(spelling: str, surname: bool) -> tuple[tuple[I64, F64], ...]:
     """The chances of each reading of a character (长 as chang, as zhang), in each family that has several."""
     chances_of = _chances()[surname]
     groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
-    for families, group in zip(_READ_ALIKE, groups, strict=True):
-        for place, family in enumerate(families):
-            for unit, spelled in units_of(spelling, family):
-                for character, share in characters_of(unit, family, surname):
-                    weights = group.setdefault(ord(character) << 32 | crc32(unit.encode()), [0.0] * len(families))
-                    weights[place] += spelled * (share * chances_of.get(character, RAREST)) ** 0.5
-    return tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
+    for family, group in zip(_READ_ALIKE, groups, strict=True):
+        for unit, spelled in units_of(spelling, family):
+            for character, share in characters_of(unit, family, surname):
+                weight = group.setdefault(ord(character) << 32 | crc32(unit.encode()), [0.0])
+                weight[0] += spelled * (share * chances_of.get(character, RAREST)) ** 0.5
+    return tuple([_sorted(group, 1) for group in groups])
 
 
 def _sorted(rows: dict[int, list[float]], width: int) -> tuple[I64, F64]:
     numbers = sorted(rows)
     return np.array(numbers, dtype=np.int64), np.array([rows[number] for number in numbers]).reshape(-1, width)
-
-
-_BOTH = BoundedDict("readings.both", 50_000)
-
-
-def both(a: str, b: str, surname: bool) -> F64 | None:
-    """The chance that one character is spelled in two ways, by the columns of both, flat; `None` for never."""
-    key = (a, b, surname)
-    if key not in _BOTH:
-        _BOTH[key] = _both(a, b, surname)
-    chances: F64 | None = _BOTH[key]
-    return chances
 
 
 def may_be_both(a: str, b: str, surname: bool) -> bool:
@@ -269,37 +256,38 @@ def may_be_both(a: str, b: str, surname: bool) -> bool:
         >>> may_be_both("kwok", "guo", True), may_be_both("kwok", "wang", True)
         (True, False)
     """
-    return not _characters_spelled(a, surname).isdisjoint(_characters_spelled(b, surname))
+    return len(_in_both(slot_of(a, surname).characters, slot_of(b, surname).characters)[0]) > 0
 
 
-@named_cache("readings.characters_spelled", maxsize=4_000)
-def _characters_spelled(spelling: str, surname: bool) -> frozenset[str]:
-    """The characters of `slot_of`."""
-    return frozenset(
-        character
-        for family in range(len(FAMILIES))
-        for unit, _ in units_of(spelling, family)
-        for character, _ in characters_of(unit, family, surname)
-    )
-
-
-def _both(a: str, b: str, surname: bool) -> F64 | None:
+@named_cache("readings.both", maxsize=50_000)
+def both(a: str, b: str, surname: bool) -> F64 | None:
+    """The chance that one character is spelled in two ways, by the columns of both, flat; `None` for never."""
     slot_a, slot_b = slot_of(a, surname), slot_of(b, surname)
-    _, first, second = np.intersect1d(slot_a.characters, slot_b.characters, assume_unique=True, return_indices=True)
+    first, second = _in_both(slot_a.characters, slot_b.characters)
     if not len(first):
         return None
     # Not by BLAS, whose sums differ with the processor.
     chances = np.einsum("c,ci,cj->ij", slot_a.shares[first], slot_a.chances[first], slot_b.chances[second])
-    for families, (readings_a, chances_a), (readings_b, chances_b) in zip(
+    for family, (readings_a, chances_a), (readings_b, chances_b) in zip(
         _READ_ALIKE, _readings_of(a, surname), _readings_of(b, surname), strict=True
     ):
-        _, first, second = np.intersect1d(readings_a, readings_b, assume_unique=True, return_indices=True)
-        chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", chances_a[first], chances_b[second])
+        first, second = _in_both(readings_a, readings_b)
+        of_family = slice(family, family + 1)
+        chances[of_family, of_family] = np.einsum("ci,cj->ij", chances_a[first], chances_b[second])
     if not chances.any():
         return None
     parts = systems().parts
     by_pair: F64 = np.einsum("if,fg,jg->ij", parts, chances, parts).ravel()
     return by_pair
+
+
+def _in_both(a: I64, b: I64) -> tuple[I64, I64]:
+    """The places in each of two ascending columns of what both have: `np.intersect1d` would sort them anew."""
+    if not len(b):
+        return b, b
+    places = b.searchsorted(a)
+    first = (b.take(places, mode="clip") == a).nonzero()[0]
+    return first, places[first]
 
 
 def style_of(words: tuple[tuple[str, ...], ...], syllables: int) -> int:

@@ -338,8 +338,8 @@ class Screener:
             [prepare_name(name, query.family, remember=times[name] > 1) for name in query.names] for query, _ in passing
         ]
         bare = [query.is_bare for query, _ in passing for _ in query.names]
-        by_parts = [prospect.by_parts for query, prospect in passing for _ in query.names]
-        candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
+        reached = [prospect.reached for query, prospect in passing for _ in query.names]
+        candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, reached))
         for (query, _), names in zip(passing, prepared, strict=True):
             yield self._hits(query, names, merged([next(candidates) for _ in names]))
 
