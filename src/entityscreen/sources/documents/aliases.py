@@ -103,8 +103,6 @@ def _is_latin_name(name: Sequence[TextToken], quoted: bool) -> bool:
     place = countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name")
     if place or _is_description(folded):
         return False
-    if len(name) == 1 and name[0].text.isupper() and folded[0] in words("month"):
-        return True  # `SEP` is an acronym
     if all(_names_nobody(word, quoted) for word in folded):
         return False
     day_name = len(name) > 1 and name[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák

@@ -314,14 +314,8 @@ def _characters_person(
     if dotted and (len(written.split()) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
         return name_of(block, (first + start, last), Kind.PERSON, Sign.MIDDLE_DOT) if start < len(text) else None
-    spaced = cjk.spaced_surname(block, first, text)
-    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
-        start = spaced  # 黄 志強氏(Wong Chi Keung)
-    elif size := _size_of_person(text, written):
-        start = last - size + 1
-    else:
-        return None
-    return name_of(block, (start, last), Kind.PERSON, Sign.OTHER_SURNAME)
+    size = _size_of_person(text, written)
+    return name_of(block, (last - size + 1, last), Kind.PERSON, Sign.OTHER_SURNAME) if size else None
 
 
 def _size_of_person(text: str, written: str) -> int:

@@ -307,17 +307,6 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     return bool(size) and text not in words("han:whole_body")
 
 
-def spaced_surname(block: Block, first: int, text: str) -> int:
-    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; -1 for none."""
-    start = first
-    while block.near(start - 1).script == TokenScript.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
-        start -= 1
-        if not block.touches(start):
-            break
-    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
-    return start if shaped and not is_word(letters(block, start, first - 1)) else -1
-
-
 def own_part(text: str) -> str:
     """A name without the words at its end that many names share: 三星 of 三星电子, nothing of 控股有限公司."""
     while (ending := longest_ending(text))[1] in ("company", "organisation"):

@@ -271,7 +271,7 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, Meaning]:
             continue
         acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
         goes_on = behind.script == TokenScript.LATIN and behind.capital and behind.folded not in words("starter")
-        alone = len(key) > 1 or (_may_be_alone(block, index) and not _is_placed(block, index))
+        alone = len(key) > 1 or _may_be_alone(block, index)
         if token.script in TokenScript.CJK or (alone and not acronym and not goes_on):
             return index + len(key) - 1, (name, kind, Sign.NAMED_BEFORE)
     return -1, NO_MEANING
@@ -305,12 +305,6 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, sign: Sign
     return later_name
 
 
-def _is_placed(block: Block, index: int) -> bool:
-    """Whether the word before a token says where: `near Goldmere`, `Bank of Goldmere`."""
-    before = block.near(index - 1).folded
-    return before in words("place_only") or (before == "of" and block.near(index - 2).capital)
-
-
 def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
     """Tie a surname behind a title to its person (`Mr Tully`), and a name that is an alias to its referent."""
     for name in names:
@@ -321,9 +315,6 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
             name.refers_to = full  # 盛源公司的前身为…
         if len(key) == 1 and not name.refers_to:
             _tie_surname(name, known.referent(key[0], name.first))
-        firm, kind = known.shorts.get(key[0], {}).get(key, ("", ""))
-        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
-            name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person
 
 
 def _tie_surname(name: NamedSpan, referent: str) -> None:

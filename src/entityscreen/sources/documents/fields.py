@@ -205,9 +205,13 @@ def _is_officer(block: Block, line: Line, below: Sequence[Line], pattern: Patter
 def _read_unlabelled(
     block: Block, line: Line, value: int, below: Sequence[Line], entry: FormEntry
 ) -> tuple[list[NamedSpan], FormEntry | None]:
-    """The persons of a line without a label of the table, or the entry that it opens."""
+    """The persons of a line without a label of the table, or the entry that it opens with fields below it."""
     people = list(_unlabelled(block, line, value))
-    return people, None if people else _heading(block, line, below, entry)
+    heading = value_span(block, line.first, line.end)
+    labels = [label_at(block, further)[0] for further in below if not further.opens]
+    if people or not heading or not _is_other(next(filter(None, labels), None)):
+        return people, None
+    return [], _entry_called(block, line, heading, fresh=line.opens or entry.name is None)
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
@@ -228,41 +232,11 @@ def _is_role_label(label: Sequence[TextToken]) -> bool:
     return ended or any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label)
 
 
-def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEntry) -> FormEntry | None:
-    """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
-    value = value_span(block, line.first, line.end)
-    labels = [label_at(block, below)[0] for below in following if not below.opens]
-    fresh = line.opens or entry.name is None
-    if value and _is_other(next(filter(None, labels), None)):
-        opened = _entry_called(block, line, value, fresh=fresh)
-        if opened is not None:
-            return opened
-    return _entry_headed(block, line, value, labels) if fresh else None
-
-
-def _entry_headed(block: Block, line: Line, value: Span | None, labels: Sequence[Pattern | None]) -> FormEntry | None:
-    """The entry of a line that is but a body's name, or is in capitals, with a field below it."""
-    if (span := _name_alone(block, line, value)) is None:
-        return None
-    verdict, upper = judge(block, *span), block.written(*span).isupper()
-    firm = line.opens and verdict.evidence.sign is Sign.LEGAL_FORM and upper
-    if not any(firm or (pattern and pattern.relation != NAME) for pattern in labels):
-        return None
-    if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or upper:
-        return FormEntry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
-    return None
-
-
-def _name_alone(block: Block, line: Line, value: Span | None) -> Span | None:
-    """The tokens of a short line without a label, without the dot behind a name that fills it."""
-    span = (line.first, line.end - 1)
-    span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
-    marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
-    return None if marked or line.end - line.first > LONGEST_HEADING else span
-
-
 def _entry_called(block: Block, line: Line, value: Span, *, fresh: bool) -> FormEntry | None:
-    """The entry of a line with other names below it: `VASYLENKO, Mykola — Director`, then `Former names: …`."""
+    """The entry of a line with other names below it: `VASYLENKO, Mykola — Director`, then `Former names: …`.
+
+    Inside another entry it is only an officer's.
+    """
     person, kind = _is_person(block, value), judge(block, *value).kind
     listed = person and any(token.text == "," for token in block.span(value))
     if not listed and not (fresh and _is_numbered(block, line.first)):

@@ -123,8 +123,6 @@ def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str
     """The verdict on the head: the last word before a preposition."""
     if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
         return Verdict(Kind.COMPANY, NameEvidence(Sign.INDUSTRY), 2)
-    if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
-        return Verdict(Kind.ORGANISATION, NameEvidence(Sign.REGION), 2)  # `Riverwatch Asia`
     return _judge_last(plain, folded)
 
 
@@ -355,8 +353,6 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     if not determined and not words("finite").isdisjoint(token.folded for token in phrase):
         return ""
     kind = next(filter(None, (_common_noun(token, block.language) for token in reversed(phrase))), "")
-    if kind and block.near(end).folded == "who":
-        return Kind.PERSON  # `an unregistered broker who`
     return kind if determined or kind == Kind.PERSON else ""
 
 
@@ -460,16 +456,12 @@ def _head_before(block: Block, at: int, first: int) -> int:
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
     """The kind of the noun that ends at a token, and the noun; adjectives behind it are passed."""
-    word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
+    word, before = block.near(at), block.near(at - 1)
     if f"{before.folded} {word.folded}" in words("vessel_noun"):
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
     if not kind:
         return _noun_before_adjective(block, at)
-    linked = before.folded in words("preposition") - words("genitive")  # not `Geschäftsführer der Firma X`
-    headed = linked and noun_kind(further, block.language) == Kind.PERSON
-    if kind in Kind.ORGANISATIONS and headed:
-        return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 
 
@@ -481,9 +473,6 @@ def _noun_before_adjective(block: Block, at: int) -> tuple[str, str]:
         return formed, further.text  # `la société de transport X`, `le chef de village Y`
     if block.language not in _ADJECTIVES_BEHIND:
         return "", word.text
-    far = block.near(at - 3) if further.folded in ("de", "d'", "a", "par", "en") and word.text.islower() else NO_TOKEN
-    if (kind := noun_kind(far, block.language)) in Kind.ORGANISATIONS:
-        return kind, far.text  # `la société à responsabilité limitée X`
     if word.folded in any_of("preposition", f"{block.language}:opener"):
         return "", word.text  # `frente a Huelva`
     return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`

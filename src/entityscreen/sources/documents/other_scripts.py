@@ -392,9 +392,6 @@ _TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("ha
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
-    before = block.near(opening - 1)
-    if before.text.isupper() and before.folded in words("vessel") | words(f"{block.language}:vessel"):
-        return Kind.VESSEL, before.text  # `MS »Annegret Lührs«`
     if (written := _noun_in_characters(block, opening))[0]:
         return written
     if (shown := _noun_in_words(block, opening)) is not None:

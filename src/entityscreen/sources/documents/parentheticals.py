@@ -245,8 +245,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
         return None
     bearer = before or _seated(block, opening, reader) or _described(block, opening, reader)
     bracket = _Bracket(block, reader, opening, last, bearer)
-    if not all(map(bracket.read, items_of(block, opening + 1, closing))):
-        return None
+    for item in items_of(block, opening + 1, closing):
+        bracket.read(item)
     return bracket.bearer if bracket.bearer is not before else None
 
 
@@ -277,22 +277,18 @@ class _Bracket:
     waiting: list[AliasStatement] = field(default_factory=list)
     said: list[AliasStatement] = field(default_factory=list)
 
-    def read(self, item: Span) -> bool:
-        """Read one item; False where it says that several are meant together: `(collectively, the "Sellers")`."""
+    def read(self, item: Span) -> None:
+        """Read one item."""
         label = matcher(FIELD).at(self.block, item[0], None, item[1] + 1)
-        if label is not None and label.after > item[1]:  # `(in Azerbaijani, Elçin Hüseynzadə)`
-            if label.pattern.relation == "none":
-                return False
-            if label.pattern.relation in OTHER_NAMES:
-                self.listed = next(_statements_in(self.block, label, [item]))
-                return True
+        if label is not None and label.after > item[1] and label.pattern.relation in OTHER_NAMES:
+            self.listed = next(_statements_in(self.block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
+            return
         if self.listed is not None and self.block.tokens[item[0]].folded in words("alternative"):
             item = (item[0] + 1, item[1])  # `(also known as Farid Khan, or "the Goat")`
         statements = list(_statements(self.block, item, self.reader, self.listed))
         self.listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
         if not self._give_inner(item, statements):
             self._give(item, statements)
-        return True
 
     def _give_inner(self, item: Span, statements: Sequence[AliasStatement]) -> bool:
         """Give a name inside the bracket what the item behind it says: `(owned by Beta Ltd, formerly Gamma Ltd)`."""
@@ -558,9 +554,6 @@ def _read_in_kana(block: Block, last: int, span: Span, known: NamedSpan | None) 
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
     first = _first_character(block, last)
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
-    spaced = cjk.spaced_surname(block, first, text)
-    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
-        return name_of(block, (spaced, last), Kind.PERSON, Sign.KANA)  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
     parted = any(block.tokens[at].text in MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]

@@ -681,23 +681,17 @@ def _is_owned(between: Sequence[str]) -> bool:
 def _is_anothers(block: Block, start: int, end: int) -> bool:
     """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`.
 
-    Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
+    Not where an object follows: `Lee, whose friends call him X`.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
     reach = MOST_OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
     for at in range(start, end - 1):
-        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
+        behind = block.tokens[at + 2 : end + reach]
         if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
             near = block.tokens[at + 1 : min(end, at + MOST_OPENING)]  # `whose late husband`
             cased = (token for token in near if block.language == "de" or not token.capital)
             if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
                 return True
-        if (
-            noun.script == TokenScript.ARABIC
-            and noun_kind(noun) == Kind.PERSON
-            and noun.text.endswith(("ه", "ها", "هم"))
-        ):
-            return True  # `نائبه المكنى أبا نور`: his deputy
     return False
 
 
@@ -803,7 +797,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         return None
     if block.tokens[last].script == TokenScript.HANGUL:
         return _made_hangul(block, first, text, statement)
-    start = _start_of_person(block, first, text, statement)
+    start = _start_of_person(block, text, statement)
     if start is not None:
         return name_of(block, (first + start, last), Kind.PERSON, *statement.evidence)
     text = text[cjk.cut_left(text, japanese="ja" in block.languages) :]
@@ -831,10 +825,8 @@ def _made_hangul(block: Block, first: int, text: str, statement: AliasStatement)
     return name_of(block, span, kind, *statement.evidence) if kind and bare else None
 
 
-def _start_of_person(block: Block, first: int, text: str, statement: AliasStatement) -> int | None:
-    """Where a person's name begins in characters before a statement, below 0 for a spaced surname; None for none."""
-    if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
-        return spaced - first
+def _start_of_person(block: Block, text: str, statement: AliasStatement) -> int | None:
+    """Where a person's name begins in characters before a statement; None for none."""
     japanese, kind = "ja" in block.languages, _kind_of_statement(block, statement)
     dotted = not MIDDLE_DOTS.isdisjoint(text)
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)

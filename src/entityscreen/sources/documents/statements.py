@@ -29,7 +29,7 @@ class Sign(StrEnum):
     OTHER_SURNAME, ALIAS_BESIDE = "surname and its other writing", "alias beside it"
     ENTRY, CELL, FIELD = "an entry in field form", "a cell under a label", "a field for persons"
     NAMED_BEFORE, ELSEWHERE = "named before", "named in another document"
-    JOINED, REGION, BRAND = "names joined by &", "a region behind it", "a brand in both writings"
+    JOINED, BRAND = "names joined by &", "a brand in both writings"
     FORM_WORD, FULL_FORM, SPELLED_BY, WORD = "a legal form", "a legal form in full", "initials", "word"
     PREFIX, SHIP_TYPE, QUOTED = "prefix", "a ship's type behind it", "in quotes before its other writing"
     FATHER, PATRONYMIC, SURNAME_AND_INITIALS = "a name of the father", "patronymic", "surname and initials"
