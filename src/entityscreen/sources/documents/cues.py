@@ -196,8 +196,8 @@ class _CueReader:
         cue, position = match.pattern.relation, match.pattern.position
         meant = position in (BESIDE, TITLE) or (position == SUBJECT and 0 <= match.first - group.end <= ADJACENT)
         for name in group.names:
-            if name.kind != Kind.PERSON and _is_agency(words, name):
-                continue
+            if name.kind != Kind.PERSON and any(words.stands(at, "agency") for at in range(name.first, name.last + 1)):
+                continue  # courts, ministries, the police take the measures of which the cues speak
             if name.kind == Kind.PERSON and (cue == DENIAL or not meant) and _is_third(words, name, match.end):
                 continue
             listed_cues = self.cues.setdefault(name.first, [])
@@ -355,7 +355,7 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
     """The names of a sentence, those that are coordinated in one group."""
     group: _CueGroup | None = None
     for place, name in enumerate(names):
-        if group is not None and _joined(words, group.names[-1], name) and not _is_described(group, name):
+        if group is not None and _joined(words, group.names[-1], name):
             group.names.append(name)
             continue
         if group is not None:
@@ -363,12 +363,6 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
         group = _CueGroup([name], _is_governed(words, name) or _is_modifier(words, name, names[place + 1 : place + 2]))
     if group is not None:
         yield group
-
-
-def _is_described(group: _CueGroup, name: NamedSpan) -> bool:
-    """Whether a group only says whose a person is who follows its comma: `two directors of Acme, A and B`."""
-    whose = group.governed and len(group.names) == 1 and group.names[0].kind != Kind.PERSON
-    return whose and name.kind == Kind.PERSON and name.first == group.names[0].after + 1
 
 
 def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
@@ -461,7 +455,8 @@ def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup
         if at in whole or at < first:
             continue
         contrast = words.stands(at, "contrast") or _is_stop(words, at)
-        if contrast or (words.stands(at, "break") and not words.stands(at, "relative")) or _ends_quote(words.block, at):
+        quoted = words.block.tokens[at].folded == "," and words.block.near(at + 1).text in ("”", "»", '"')
+        if contrast or (words.stands(at, "break") and not words.stands(at, "relative")) or quoted:
             if at > first:
                 yield _clause(first, at, carries, groups)
             carries = contrast > 0
@@ -474,11 +469,6 @@ def _is_stop(words: _CueWords, at: int) -> int:
     """Whether a mark parts two clauses that may share their subject: in Chinese a comma does."""
     mark = words.block.tokens[at].folded
     return int(mark in (";", ":", "—") or (mark == "," and words.language == "zh"))
-
-
-def _ends_quote(block: Block, at: int) -> bool:
-    """Whether a quotation ends at a comma: `… again,” said its chairman`."""
-    return block.tokens[at].folded == "," and block.near(at + 1).text in ("”", "»", '"')
 
 
 def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) -> _Clause:
@@ -534,8 +524,6 @@ def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _Cu
     between = range(groups[-1].end, match.first)
     last = groups[-1]
     if any(words.stands(at, "relative") for at in between):
-        return last
-    if any(words.stands(at, "active") for at in range(groups[0].first - 3, match.first)):
         return last
     return next((group for group in groups if not group.governed), None)
 
@@ -657,8 +645,3 @@ def _is_third(words: _CueWords, name: NamedSpan, phrase: int) -> bool:
     begin = stops[-1] + 1 if stops and stops[-1] < name.first - 1 else before.start
     behind = range(name.last + 1, name.last + 3)
     return any(words.stands(at, "third") for at in (*range(begin, name.first), *behind))
-
-
-def _is_agency(words: _CueWords, name: NamedSpan) -> bool:
-    """Whether an organisation is a court, a ministry or the police, who take the measures of which the cues speak."""
-    return any(words.stands(at, "agency") for at in range(name.first, name.last + 1))

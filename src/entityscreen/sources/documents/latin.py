@@ -334,7 +334,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
     trades = any_of("industry", "connector", "latin:trade")  # `Aguas y Riegos del Ebro, S.A.`
     firm = judge_words(behind, block.language).kind == Kind.COMPANY and trades.issuperset(t.folded for t in before)
-    if firm or _joins_industries(block, left, before, nearest):
+    if firm or _joins_industries(before, nearest):
         return True
     article = nearest[0].folded in words("article") and len(nearest) > 1
     if article and block.language != "en" and is_body(nearest[1], block.language):
@@ -355,12 +355,9 @@ def _says_where(name: Sequence[TextToken]) -> bool:
 _INDUSTRIES = ("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
 
 
-def _joins_industries(block: Block, left: Chain, before: Sequence[TextToken], nearest: Sequence[TextToken]) -> bool:
-    """Whether only industries and forms stand behind an "and", or it is a foreign one in English: `Mar y Sal`."""
+def _joins_industries(before: Sequence[TextToken], nearest: Sequence[TextToken]) -> bool:
+    """Whether only industries and forms stand behind an "and"."""
     formed = any(token.folded in forms() for token in before[1:])
-    foreign = block.language == "en" and block.near(left[-1] + 1).folded not in words("english_conjunction")
-    if foreign and not formed and words("article").isdisjoint(token.folded for token in nearest[:1]):
-        return True
     inner = any_of(*_INDUSTRIES)
     inner = inner if formed else inner | words("latin:trade") | forms()  # `Delta Sanayi ve Ticaret A.Ş.`
     return all(token.folded in inner for token in nearest)

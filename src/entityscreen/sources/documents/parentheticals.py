@@ -306,8 +306,7 @@ class _Bracket:
         self.waiting += statements
         if self.bearer is not None:
             self.bearer.after = max(self.bearer.after, self.block.pairs[self.opening] + 1)
-            new = [statement for statement in self.waiting if not _repeats(self.block, statement, self.said)]
-            _take(self.block, self.bearer, new)
+            _take(self.block, self.bearer, self.waiting)
             self.said += statements
             self.waiting = []
 
@@ -345,13 +344,6 @@ def _inherit(name: NamedSpan | None, known: NamedSpan | None) -> NamedSpan | Non
         for statement in known.statements:
             name.take(statement)
     return name or known
-
-
-def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
-    """Whether an item without words of its own follows one in its script: `(«Балкан Рейл Сигнал», Белград)`."""
-    script = script_of(block, *statement.span)
-    bare = not statement.marker and statement.relation == AliasRelation.NATIVE and script in TokenScript.SPACED
-    return bare and any(script_of(block, *earlier.span) == script for earlier in taken)
 
 
 def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
@@ -727,21 +719,13 @@ def _relation_in_same_writing(block: Block, name: NamedSpan, statement: AliasSta
     """
     alias, name_tokens = block.span(statement.span), block.span((name.first, name.last))
     quoted = statement.quoted or other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
-    if alias[0].script == TokenScript.LATIN and not alias[0].capital:
-        return ""
     if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
         return AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
-    fitting = (
-        len(alias) < len(name_tokens)
-        if is_short_form(alias, name_tokens)
-        else (quoted or _is_lone_acronym(alias, name_tokens))
-    )
+    if is_short_form(alias, name_tokens):
+        return AliasRelation.SHORT if len(alias) < len(name_tokens) else ""
+    lone = len(alias) == 1 and alias[0].folded not in words("acronym_stop")
+    fitting = quoted or (lone and _is_acronym(alias[0], name_tokens))
     return AliasRelation.SHORT if fitting else ""
-
-
-def _is_lone_acronym(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
-    """Whether one word is the acronym of a name, and nothing else in other texts."""
-    return len(alias) == 1 and alias[0].folded not in words("acronym_stop") and _is_acronym(alias[0], name)
 
 
 def _is_acronym(alias: TextToken, name: Sequence[TextToken]) -> bool:

@@ -385,15 +385,11 @@ def entries_at(block: Block, index: int, name: str, languages: frozenset[str], t
         return 0
     by_word, stems = _entries(languages, name, table)
     token = block.tokens[index]
-    entries = by_word.get(token.folded, ()) if token.script in TokenScript.CJK else _starting(by_word, token)
+    forms = (token.folded,) if token.script in TokenScript.CJK else forms_of(token)
+    entries = [entry for form in forms for entry in by_word.get(form, ())]
     if not entries and not stems:
         return 0
     return max((_length(block.tokens, index, entry, len(block.tokens)) for entry in (*entries, *stems)), default=0)
-
-
-def _starting(by_word: dict[str, list[Words]], token: TextToken) -> list[Words]:
-    """The entries that begin with a token in one of its forms."""
-    return [entry for form in forms_of(token) for entry in by_word.get(form, ())]
 
 
 def class_entries(name: str, table: str) -> Iterator[Words]:

@@ -641,8 +641,6 @@ def is_former_office(block: Block, match: Match, alias: int) -> bool:
         office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
         return office and not stands(block, alias - 2, "old", "former")
     word = block.near(alias)
-    if word.folded in any_of("honorific", "regnal") and block.near(alias + 1).capital:
-        return False  # `the yacht, previously the Lady Varvara`
     return is_role(word.folded) or noun_kind(word, block.language) == Kind.PERSON
 
 
