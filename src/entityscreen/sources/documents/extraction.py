@@ -74,11 +74,10 @@ class _BlockNames:
         self.names = [name for name in drop_aliases(self.names) if not _is_noun(self.block, name)]
         self.introduced.learn(self.names, given=self.block.language in GIVEN_ALONE)
 
-    def add_later(self) -> list[NamedSpan]:
-        """Add, and return, the further places of names that were introduced."""
+    def add_later(self) -> None:
+        """Add the further places of names that were introduced."""
         later = find_known(self.block, self.names, self.introduced)
         self.names = sorted((*self.names, *later), key=lambda name: name.first)
-        return later
 
     def add_read(self) -> None:
         """Add what brackets and the writing beside names say, and remember the names."""
@@ -99,10 +98,7 @@ class _BlockNames:
         stated = _merged(read_brackets(block, reader, stated), stated) if stated else stated
         self.names = sorted((*self.names, *stated), key=lambda name: name.first)
         self.introduce()
-        again = self.add_later()
-        if stated and any(block.tokens[name.first].script in TokenScript.SPACED for name in again):
-            # what is said where a name stands again that only a statement shows
-            read_statements(block, self.reader(), self.names, inside)
+        self.add_later()
 
 
 def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:

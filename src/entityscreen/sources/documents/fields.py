@@ -166,7 +166,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             people, opened = _read_unlabelled(block, line, value, below, entry)
             yield from people
             pattern = person_label  # which goes on
-        elif pattern.relation == NAME and _is_officer(block, line, below, pattern, entry):
+        elif pattern.relation == NAME and pattern.kinds == {Kind.PERSON} and entry.name is not None:  # an officer
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
             opened = _opened(block, value, line.end, pattern)
@@ -180,26 +180,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
     yield from _finished(block, entry)
 
 
-def _indent(block: Block, line: Line) -> int:
-    """How many spaces stand before a field that begins a line of the text."""
-    start = block.tokens[line.first].start
-    before = block.text[block.text.rfind("\n", 0, start) + 1 : start]
-    return len(before) * before.isspace()
-
-
 def _is_other(pattern: Pattern | None) -> bool:
     return pattern is not None and pattern.relation in OTHER_NAMES
-
-
-def _is_officer(block: Block, line: Line, below: Sequence[Line], pattern: Pattern, entry: FormEntry) -> bool:
-    """Whether a label for persons inside an entry names an officer of it, and no person with fields further in.
-
-    `Director: LEE, Wing Kit`, and further in `Former names: …`.
-    """
-    if pattern.kinds != {Kind.PERSON} or entry.name is None:
-        return False
-    inner = [label_at(block, further)[0] for further in below[:1] if _indent(block, further) > _indent(block, line)]
-    return not any(map(_is_other, inner))
 
 
 def _read_unlabelled(

@@ -382,21 +382,17 @@ class Resolver:
     def _apposed(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
-        name = self._directly_before(index, last, statement)
+        name = self._directly_before(last, statement)
         name = name or self._before_apposition(index)
         if name is None:
             return made_before(self.block, last + 1, statement, self.reader)
         return name if may_be(self.block, name, statement) else None
 
-    def _directly_before(self, index: int, last: int, statement: AliasStatement) -> NamedSpan | None:
+    def _directly_before(self, last: int, statement: AliasStatement) -> NamedSpan | None:
         """The name that ends at the last token before a statement, also one that only the statement shows."""
         name = self.reader.by_last.get(last)
         if name is None and self.block.near(last).script == TokenScript.HAN:
             return made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
-        chain = self.reader.chains.get(last) if name is None and last == index - 1 else None
-        if chain and self.block.near(chain[0] - 1).text == ",":  # `the director of Acme Ltd, Hendra Wijaya alias X`
-            listed = made_before(self.block, index, statement, self.reader)
-            return listed if listed is not None and listed.kind == Kind.PERSON else None
         return name
 
     def _before_apposition(self, index: int) -> NamedSpan | None:
