@@ -39,6 +39,7 @@ TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
 )  # fmt: skip
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
+SUSPICION, STRONGER_STAGES = "is accused of", frozenset(("is charged", "is wanted"))
 NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it in which a negation is looked for
 JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
@@ -64,10 +65,11 @@ class Cue:
 
 @dataclass(slots=True)
 class _CueGroup:
-    """Names that are one subject or object: `A, B and its owner, C`."""
+    """Names that are one subject or object: `A, B and its owner, C`; a modifier says whose somebody is."""
 
     names: list[NamedSpan]
     governed: bool = False
+    modifier: bool = False
 
     @property
     def first(self) -> int:
@@ -174,10 +176,19 @@ class _CueReader:
         phrases = _phrases_by_language().get(language)
         if phrases is not None and phrases.may_stand(self.block, first, end):
             self._read_clauses(words, list(_clauses(words, (first, end), list(_groups(words, names)))))
+        self._keep_last_stage([name for name in (*names, *self.before) if name.first in self.cues], first, end)
         if not names and any(name.first in self.cues for name in self.before) and _takes_back(words, first, end):
             for name in self.before:  # `The charges were dropped in May.`
                 self.cues.pop(name.first, None)
         self.before = names or self.before
+
+    def _keep_last_stage(self, names: Sequence[NamedSpan], first: int, end: int) -> None:
+        """Leave of what a sentence says of a name the stronger stage: who is charged or wanted is no suspect only."""
+        stages = [(name, cue) for name in names for cue in self.cues[name.first] if first <= cue.at < end]
+        further = {name.full for name, cue in stages if cue.cue in STRONGER_STAGES}
+        for name, stage in stages:
+            if stage.cue == SUSPICION and name.full in further:
+                self.cues[name.first] = [cue for cue in self.cues[name.first] if cue != stage]
 
     def _read_clauses(self, words: _CueWords, clauses: Sequence[_Clause]) -> None:
         """Read the cues of the clauses of a sentence."""
@@ -271,10 +282,11 @@ class _CueReader:
     ) -> tuple[_CueGroup | None, float]:
         """The subject of a clause that has no name before its verb: carried on, meant by a pronoun, or inverted."""
         clause = clauses[place]
-        earlier = [group for group in _groups_before(clauses, place) if not group.governed]
+        earlier = _groups_before(clauses, place)
         bare = _lacks_subject(words, clause.first, match.first)
-        if bare and clause.carries and earlier:
-            return earlier[-1], CARRIED
+        subjects = [group for group in earlier if not group.governed]
+        if bare and clause.carries and subjects:
+            return subjects[-1], CARRIED
         if meant := self._meant(words, clause, match.first, earlier):
             return meant, BY_PRONOUN
         if not bare and words.language not in VERB_FIRST:
@@ -285,12 +297,17 @@ class _CueReader:
     def _meant(self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
         """The earlier names that a pronoun or `both men` means, where only one reading is possible."""
         many = any(words.stands(at, "they") for at in range(clause.first, end))
-        if not many and not any(words.stands(at, "he") for at in range(clause.first, end)):
+        nouns = [at + size - 1 for at in range(clause.first, end) if (size := words.stands(at, "he"))]
+        if not (many or nouns):
             return None
-        candidates = earlier or list(_groups(words, self.before))
-        groups = [group for group in candidates if (len(group.names) > 1) == many]
-        persons = [group for group in groups if not group.governed]
-        return persons[0] if len(persons) == 1 else None
+        firm = any(noun_kind(words.block.near(at), words.language) == Kind.COMPANY for at in nouns)
+        for candidates in (earlier, list(_groups(words, self.before))):
+            groups = [group for group in candidates if (len(group.names) > 1) == many]
+            if meant := [
+                group for group in groups if not (group.names[0].kind == Kind.PERSON if firm else group.governed)
+            ]:
+                return meant[0] if len(meant) == 1 else None
+        return None
 
 
 def _groups_before(clauses: Sequence[_Clause], place: int) -> list[_CueGroup]:
@@ -360,7 +377,8 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
             continue
         if group is not None:
             yield group
-        group = _CueGroup([name], _is_governed(words, name) or _is_modifier(words, name, names[place + 1 : place + 2]))
+        modifier = _is_modifier(words, name, names[place + 1 : place + 2])
+        group = _CueGroup([name], modifier or _is_governed(words, name), modifier)
     if group is not None:
         yield group
 
@@ -431,14 +449,19 @@ def _is_possessor(words: _CueWords, name: NamedSpan) -> bool:
 
 def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpan]) -> bool:
     """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, `the Helios Capital manager`."""
-    if name.kind == Kind.PERSON:
-        return False
     behind = words.block.near(name.after)
-    if behind.script not in TokenScript.CJK:
-        return is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
-    between = words.block.tokens[name.after : following[0].first] if following else []
+    role = is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
+    persons = [following_name for following_name in following if following_name.kind == Kind.PERSON]
+    return name.kind != Kind.PERSON and (role or any(_says_whose(words, name.after, person) for person in persons))
+
+
+def _says_whose(words: _CueWords, first: int, person: NamedSpan) -> bool:
+    """Whether no more than a quote or a role stands before a person: `Владелец «Севера» Игорь Орлов`."""
+    between = words.block.tokens[first : person.first]
+    if all(at in words.block.closers for at in range(first, person.first)):
+        return True
     role = "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
-    return role and following[0].kind == Kind.PERSON and all(token.script in TokenScript.CJK for token in between)
+    return role and not words.stands(first, "and") and all(token.script in TokenScript.CJK for token in between)
 
 
 def _in_brackets(block: Block, span: tuple[int, int]) -> set[int]:
@@ -541,11 +564,8 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
 
     A participle that `opens` a clause has its own words, up to a comma, before its subject.
     """
-    behind = [group for group in clause.groups if group.first >= end]
-    if not behind or behind[0].first - end > OBJECT_REACH * (1 + opens):
-        return None
-    group = behind[0]
-    if _is_possessor(words, group.names[-1]):
+    group, end = _behind(clause, end)
+    if group is None or group.first - end > OBJECT_REACH * (1 + opens) or _is_possessor(words, group.names[-1]):
         return None  # `arrested Novak's brother`
     if opens:
         return None if group.governed else group
@@ -556,6 +576,15 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
     stopped = any(_stops(words, at, end, group.first) for at in between)
     marked = any(words.stands(at, "mark_before") for at in range(max(end, group.first - MARK_REACH), group.first))
     return None if (stopped and not marked) or owner else group
+
+
+def _behind(clause: _Clause, end: int) -> tuple[_CueGroup | None, int]:
+    """The first names after a phrase, and where what says whose they are ends: `기소된 해강물산 전 대표 A`."""
+    for group in clause.groups:
+        if group.first >= end and not group.modifier:
+            return group, end
+        end = max(end, group.end * (group.first >= end))
+    return None, end
 
 
 def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:
@@ -573,7 +602,7 @@ def _is_linked(words: _CueWords, at: int) -> bool:
 
 def _titled(words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
     """The names directly behind a noun for them: `the convicted smuggler and former minister A`."""
-    group = next((group for group in clause.groups if group.first >= end), None)
+    group, end = _behind(clause, end)
     if group is None or group.first - end > MARK_REACH or _is_possessor(words, group.names[-1]):
         return None
     cjk = words.block.near(end).script in TokenScript.CJK
