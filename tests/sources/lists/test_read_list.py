@@ -17,7 +17,7 @@ import pytest
 
 from entityscreen.errors import ConfigError, FormatError, IncompleteListError, InvalidInputError, SourceError
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
+from entityscreen.sources.lists import Limits, read_list
 from entityscreen.sources.lists.files import FetchRecord, record_path
 from entityscreen.sources.lists.formats.table import shipped_mappings
 
@@ -202,15 +202,6 @@ def test_a_reading_goes_with_the_watchlist_but_is_no_part_of_it(tmp_path: Path) 
     watchlist.save(tmp_path / "w.ftm.json")
     loaded = Watchlist.load(tmp_path / "w.ftm.json")
     assert (loaded == watchlist, loaded.reading.reports) == (True, ())
-
-
-def test_a_list_to_fill_is_deprecated() -> None:
-    rejected: list[Rejection] = []
-    reports: list[ListReport] = []
-    with pytest.warns(DeprecationWarning, match=r"take watchlist\.reading\.re") as warned:
-        reading = read_list(CASES / "dpl.txt", rejected=rejected, reports=reports).reading
-    assert (tuple(rejected), tuple(reports)) == (reading.rejected, reading.reports)
-    assert len(warned) == 2
 
 
 def test_a_table_needs_a_mapping(tmp_path: Path) -> None:

@@ -7,13 +7,11 @@ What a format looks like belongs to its module.
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import cast
 
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, IncompleteListError, SourceError
@@ -87,8 +85,6 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     mapping: str | Path | None = None,
     unknown_fields: UnknownFields = "raise",
     encoding: str | None = None,
-    rejected: list[Rejection] | None = None,
-    reports: list[ListReport] | None = None,
     limits: Limits | None = None,
     allow_incomplete: bool = False,
     allow_unusual: bool = False,
@@ -105,8 +101,6 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         encoding: of a list that is text without a declaration of its own, such as CSV; by default UTF-8.
-        rejected: deprecated: a list to fill with `reading.rejected`.
-        reports: deprecated: a list to fill with `reading.reports`.
         limits: how far a packed file may unpack.
         allow_incomplete: read a list that was cut short or lacks a file; each entity's provenance says so.
         allow_unusual: read an official list that does not look like its real editions (`specs.toml`).
@@ -142,16 +136,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         stale_after,
     )
     name = format or ("table" if mapping else None)
-    quiet |= rejected is not None and reports is not None
-    watchlist = _read_all(Path(path), list_format(name) if name else None, options, quiet=quiet)
-    for parameter, filled, content in (
-        ("rejected", rejected, watchlist.reading.rejected),
-        ("reports", reports, watchlist.reading.reports),
-    ):
-        if filled is not None:
-            warnings.warn(f"{parameter}= is deprecated: take watchlist.reading.{parameter}", DeprecationWarning, 2)
-            cast("list[object]", filled).extend(content)
-    return watchlist
+    return _read_all(Path(path), list_format(name) if name else None, options, quiet=quiet)
 
 
 def _read_all(path: Path, forced: ListFormat | None, options: ReadOptions, *, quiet: bool) -> Watchlist:
