@@ -646,3 +646,15 @@ def test_shadow_shows_what_other_settings_and_another_list_change(
     status, out, _ = run(capsys, "shadow", shorter, watchlist, parties, "--most-gained", 0)
     assert (status, "new: the entity is not on the earlier list" in out) == (1, True)
     assert run(capsys, "shadow", loose, strict, parties)[0] == 2
+
+
+def test_retention_takes_a_day_in_any_form_of_iso_8601(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    """As texts, `2026-12-03` sorts before `20261201`: a run that ended after the day was erased."""
+    assert run(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "a.csv")[0] == 0
+    place = tmp_path / "a.csv.manifest.json"
+    place.write_text(json.dumps(json.loads(place.read_text(encoding="utf-8")) | {"ended": "2026-12-03T09:00:00+00:00"}))
+    for day, erases in (("20261201", False), ("2026-W49-2", False), ("20261204", True)):
+        said = run(capsys, "forget", "--everybody", "--before", day, place, "--reason", "kept", "--dry-run")[1]
+        assert bool(said) is erases

@@ -73,6 +73,7 @@ ALERTS_AGAIN: list[tuple[dict[str, Any], Decision, str]] = [
     ({"listed": IVAN.model_copy(update={"birth_dates": ("1961", "1963")})}, DECISION, "the listed entry"),
     ({"config": es.ScreeningConfig(threshold=0.8)}, DECISION, "the settings"),
     ({}, replace(DECISION, until="2026-11-28"), "it lapsed after 2026-11-28"),
+    ({}, replace(DECISION, until="20261128"), "it lapsed after 20261128"),  # of a store of an earlier version
 ]
 
 
@@ -202,6 +203,15 @@ def test_an_incomplete_decision_is_refused_and_none_of_its_kind_is_kept(change: 
     with pytest.raises(DecisionError, match=said):
         store.add([DECISION, replace(DECISION, **change)])
     assert list(store) == []
+
+
+def test_a_day_in_another_form_of_iso_8601_is_kept_as_all_others() -> None:
+    store = DecisionStore("sqlite://")
+    store.add([replace(DECISION, until="20270131"), replace(DECISION, until="2027-W04-7")])
+    assert [decision.until for decision in store] == ["2027-01-31", "2027-01-31"]
+    assert store.on("20261129").as_of == "2026-11-29"
+    with pytest.raises(DecisionError, match="'today' is not a day"):
+        store.on("today")
 
 
 @pytest.mark.parametrize("url", ["nosuch://x", "sqlite:////nonexistent/folder/d.db", "postgresql://127.0.0.1:1/none"])

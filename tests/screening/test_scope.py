@@ -51,6 +51,7 @@ COVERED = [
     ({"exclude_kinds": ["vessel"]}, "1235"),
     ({"exclude_entities": ["e1", "1003"]}, "245"),
     ({"changed_since": "2026-11-20"}, "2345"),
+    ({"changed_since": "20261120"}, "2345"),
     ({"lists": ["us-csl"], "kinds": ["Vessel"]}, "4"),
 ]
 

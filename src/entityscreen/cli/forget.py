@@ -37,7 +37,7 @@ def run(
     if everybody and not before:
         raise InvalidInputError("--everybody needs --before", where="forget", fix="give the day up to which runs count")
     try:
-        date.fromisoformat(before or "2000-01-01")
+        before = before and date.fromisoformat(before).isoformat()
     except ValueError:
         raise InvalidInputError(f"{before!r} is not a day", where="--before", fix="write 2021-12-01") from None
     keys = None if everybody else frozenset(arguments[:1])

@@ -13,8 +13,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
+from entityscreen.errors import DecisionError
 from entityscreen.model.entity import Entity
 from entityscreen.model.party import Party
 
@@ -108,6 +110,9 @@ class Decisions:
         as_of: the day (ISO 8601) on which they are asked; no clock is looked at.
         four_eyes: whether a decision holds only when somebody else than its author has approved it.
 
+    Raises:
+        DecisionError: `as_of` is no day.
+
     Example:
         >>> decision = Decision("7", "x1", "false", "other birth place", "ann", "2026-01-01", "p", "e", "c")
         >>> [len(Decisions([decision], as_of="2026-01-02", four_eyes=needed)) for needed in (False, True)]
@@ -117,7 +122,10 @@ class Decisions:
     __slots__ = ("_by_pair", "as_of")
 
     def __init__(self, decisions: Iterable[Decision] = (), *, as_of: str, four_eyes: bool = False) -> None:
-        self.as_of = as_of
+        try:
+            self.as_of = date.fromisoformat(as_of).isoformat()
+        except ValueError as error:
+            raise DecisionError(f"{as_of!r} is not a day", where="as of", fix="write 2027-01-31") from error
         latest: dict[tuple[str, str], Decision] = {}
         for decision in decisions:
             if not four_eyes or (decision.approver and decision.approver != decision.author):
@@ -141,7 +149,7 @@ class Decisions:
         """Why a decision that `find` gave does not hold any more for the party, the entity and the settings as they are
         now; empty while it does.
         """
-        if decision.until and self.as_of > decision.until:
+        if decision.until and date.fromisoformat(self.as_of) > date.fromisoformat(decision.until):
             return f"it lapsed after {decision.until}"
         changed = (
             ("the party has changed", decision.party_digest != party_digest(party)),

@@ -86,12 +86,10 @@ class Scope(BaseModel):
     @field_validator("changed_since", mode="after")
     @classmethod
     def _is_day(cls, value: str | None) -> str | None:
-        if value is not None:
-            try:
-                dt.date.fromisoformat(value[:10])
-            except ValueError:
-                raise ValueError(f"{value!r} is no date: write 2026-11-30") from None
-        return value and value[:10]
+        try:
+            return None if value is None else dt.date.fromisoformat(value[:10]).isoformat()
+        except ValueError:
+            raise ValueError(f"{value!r} is no date: write 2026-11-30") from None
 
     @property
     def is_everything(self) -> bool:

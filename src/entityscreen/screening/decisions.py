@@ -123,7 +123,7 @@ def checked(decision: Decision) -> Decision:
         raise DecisionError(f"{decision.author} cannot approve a decision of their own", where=where)
     if decision.until:
         try:
-            date.fromisoformat(decision.until)
+            decision = replace(decision, until=date.fromisoformat(decision.until).isoformat())
         except ValueError as error:
             raise DecisionError(
                 f"until: {decision.until!r} is not a day", where=where, fix="write 2027-01-31"
@@ -137,14 +137,10 @@ def decisions_of(
     """The decisions that hold on a day, and what a manifest says of them; only the first so many (`made`), where an
     earlier run knew no more.
     """
-    try:
-        date.fromisoformat(as_of)
-    except ValueError as error:
-        raise DecisionError(f"{as_of!r} is not a day", where="as of", fix="write 2027-01-31") from error
     rows = list(islice(store, made))
     decisions = Decisions(rows, as_of=as_of, four_eyes=four_eyes)
     return decisions, AppliedDecisions(
-        store=store.shown_url, as_of=as_of, four_eyes=four_eyes, made=len(rows), digest=decisions.digest
+        store=store.shown_url, as_of=decisions.as_of, four_eyes=four_eyes, made=len(rows), digest=decisions.digest
     )
 
 
