@@ -23,19 +23,17 @@ from entityscreen.sources.documents.patterns import (
     Match,
     Matcher,
     Pattern,
-    Words,
     compile_phrase,
     entries_at,
     forms_of,
-    word_class,
 )
 from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed
 from entityscreen.sources.documents.vocabulary import words as vocabulary_words
 
 # Where the names of a phrase stand, in the order in which phrases of equal length are tried.
-TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
-    "title", "object", "marked", "owner", "beside", "opening", "nearest", "subject"
+AROUND, TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
+    "around", "title", "object", "marked", "owner", "beside", "opening", "nearest", "subject"
 )  # fmt: skip
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
@@ -88,6 +86,12 @@ class _Clause:
     end: int
     carries: bool
     groups: list[_CueGroup] = field(default_factory=list)
+
+    def slot(self, _kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
+        """The end of the names in a `{NAME}`, a title of theirs before them, and the first of them."""
+        named = (group for group in self.groups if not group.modifier and index <= group.first <= index + MARK_REACH)
+        group = next(named, None)
+        return (group.names[-1].after, group.names[0]) if group and group.end < limit else (0, None)
 
 
 @dataclass(slots=True)
@@ -202,7 +206,8 @@ class _CueReader:
 
     def _take(self, words: _CueWords, group: _CueGroup, certainty: float, match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
-        if any(words.stands(at, "not") for at in range(group.first - 2, group.first)):
+        reach = 2 * (self.block.near(group.first - 1).text != ",")  # `since May, A`
+        if any(words.stands(at, "not") for at in range(group.first - reach, group.first)):
             return  # `Neither A nor B`
         cue, position = match.pattern.relation, match.pattern.position
         meant = position in (BESIDE, TITLE) or (position == SUBJECT and 0 <= match.first - group.end <= ADJACENT)
@@ -225,7 +230,7 @@ class _CueReader:
         for at in range(clause.first, clause.end):
             if at < done or at in names:
                 continue
-            matches = matcher.every_at(self.block, at, None, clause.end)
+            matches = matcher.every_at(self.block, at, clause, clause.end)
             matches.sort(key=lambda match: (-match.end, POSITIONS.index(match.pattern.position)))
             for match in matches:
                 if match.pattern.relation == NOTHING:
@@ -233,7 +238,7 @@ class _CueReader:
                     break
                 group, certainty = self._bind(words, clauses, place, match)
                 if group is not None:
-                    done = match.end
+                    done = match.end if match.pattern.position != AROUND else done  # `put the smuggler A on the list`
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
                         yield match, group, certainty
                     break
@@ -250,16 +255,23 @@ class _CueReader:
             return self._bind_subject(words, clauses, place, match)
         opens = match.first == clause.first
         if position == OPENING:  # `Charged with fraud, A and B`
-            return (_object(words, clause, match.end, opens=True) if opens else None), CARRIED
+            return (_object(words, clause, match.first, opens=True) if opens else None), CARRIED
         before = [group for group in clause.groups if group.end <= match.first]
         earlier = _groups_before(clauses, place)
-        if position in (OBJECT, TITLE):
-            return (_object if position == OBJECT else _titled)(words, clause, match.end), DIRECT
-        if position == MARKED:
-            return _marked(words, before), DIRECT
-        if position == NEAREST:  # `A, whose assets are frozen` is two clauses
-            return _nearest(words, before or earlier[-1:] * opens, match), DIRECT
-        return _beside(words, (*earlier, *before), match), DIRECT
+        group: _CueGroup | None
+        if position == OBJECT:  # `a warrant for A`, `the verdict against the firm`
+            spoken = range(match.end, match.end + 2)
+            group = _object(words, clause, match.end) or self._meant(words, spoken, earlier + before)
+        elif position == NEAREST:  # `A, whose assets are frozen`, `the assets of A, whose father is B, are frozen`
+            opens |= words.block.near(match.first - 1).folded == ","
+            group = _nearest(words, before or earlier[-1:] * opens, match)
+        elif position == AROUND:  # `froze A's accounts`
+            group = next(group for group in clause.groups if group.names[0] is match.slots[0].name)
+        elif position == TITLE:
+            group = _titled(words, clause, match.end)
+        else:
+            group = _marked(words, before) if position == MARKED else _beside(words, (*earlier, *before), match)
+        return group, DIRECT
 
     def _bind_subject(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
@@ -287,17 +299,16 @@ class _CueReader:
         subjects = [group for group in earlier if not group.governed]
         if bare and clause.carries and subjects:
             return subjects[-1], CARRIED
-        if meant := self._meant(words, clause, match.first, earlier):
+        if meant := self._meant(words, range(clause.first, match.first), earlier):
             return meant, BY_PRONOUN
         if not bare and words.language not in VERB_FIRST:
             return None, CARRIED
-        opens = match.first == clause.first  # `Charged with fraud, A and B`
-        return _object(words, clause, match.end, opens=opens), CARRIED
+        return _object(words, clause, match.end, opens=match.first == clause.first), CARRIED
 
-    def _meant(self, words: _CueWords, clause: _Clause, end: int, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
+    def _meant(self, words: _CueWords, span: range, earlier: Sequence[_CueGroup]) -> _CueGroup | None:
         """The earlier names that a pronoun or `both men` means, where only one reading is possible."""
-        many = any(words.stands(at, "they") for at in range(clause.first, end))
-        nouns = [at + size - 1 for at in range(clause.first, end) if (size := words.stands(at, "he"))]
+        many = any(words.stands(at, "they") for at in span)
+        nouns = [at + size - 1 for at in span if (size := words.stands(at, "he"))]
         if not (many or nouns):
             return None
         firm = any(noun_kind(words.block.near(at), words.language) == Kind.COMPANY for at in nouns)
@@ -359,13 +370,7 @@ class _CueWords:
 
 @named_cache("documents.cue_endings", maxsize=16)
 def _endings(name: str) -> tuple[str, ...]:
-    entries: list[Words] = word_class(name, CUE_WORDS) if name in _classes() else []
-    return tuple("".join(entry) for entry in entries if entry[0] in APOSTROPHES)
-
-
-@named_cache("documents.cue_classes", maxsize=1)
-def _classes() -> frozenset[str]:
-    return frozenset(name for name, _ in read_rows(CUE_WORDS))
+    return tuple(word for listed_class, word in read_rows(CUE_WORDS) if listed_class == name and word[0] in APOSTROPHES)
 
 
 def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]:
@@ -393,15 +398,17 @@ def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     if between[0].script in TokenScript.CJK or between[0].text == "、":
         return words.stands(at, "and") > 0 and not commas
     joined = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
-    possessed = False  # `and his Dubai-based trading house, A`
+    before = {token.folded for token in block.tokens[max(left.first - LEFT_REACH, 0) : left.first]}
+    reach = 0  # up to where a noun may stand: `and his Dubai-based trading house, A`, `and for the alderman A`
     while at < right.first:
         conjunction, link = words.stands(at, "and"), words.stands(at, "link")
-        described = joined and possessed and at < right.first - 1 and _describes(words, at)
-        if max(conjunction, link, described, _is_between(block.near(at), words.language)) == 0:
+        repeated = words.stands(at - 1, "and") > 0 and block.near(at).folded in before
+        reach = max(reach, right.first * repeated, (right.first - 1) * (link > 0))
+        described = joined and at < reach and _describes(words, at)
+        if max(conjunction, link, described, repeated, _is_between(block.near(at), words.language)) == 0:
             return False
-        possessed |= link > 0
         joined |= conjunction > 0
-        at += max(conjunction or link, 1)
+        at += max(conjunction, link, 1)
     return joined or ("," in commas and _listed_on(words, right))
 
 
@@ -483,9 +490,14 @@ def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup
             if at > first:
                 yield _clause(first, at, carries, groups)
             carries = contrast > 0
-            first = at + (max(contrast, 1) if not words.stands(at, "whose") else 0)
+            first = at + (0 if _relates(words, at, whole) else max(contrast, 1))
     if first < span[1]:
         yield _clause(first, span[1], carries, groups)
+
+
+def _relates(words: _CueWords, at: int, named: set[int]) -> bool:
+    """Whether a relative pronoun that its phrase begins with stands at a token: `whose`, `, que la Banque a exclue`."""
+    return words.stands(at, "whose") > 0 or (words.stands(at, "whom") > 0 and not named.isdisjoint((at - 2, at - 1)))
 
 
 def _is_stop(words: _CueWords, at: int) -> int:
@@ -501,7 +513,8 @@ def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) ->
 def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
     """Whether a measure ended or failed, by a word beside the phrase or the names, relative clauses apart."""
     span = range(clause.first, clause.end)
-    undone = [at for at in span if words.stands(at, "undone")]
+    sizes = {at: words.stands(at, "undone") for at in span if at != match.first}  # `revoked the licence of A`
+    undone = [at for at, size in sizes.items() if size and at + size != match.end]  # `A's licence was revoked`
     if not undone:
         return False
     comma = words.block.tokens
@@ -545,9 +558,8 @@ def _resumed(words: _CueWords, groups: Sequence[_CueGroup]) -> _CueGroup | None:
 def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
     """The subject before a phrase: the antecedent of a relative clause, else the first names without a preposition."""
     between = range(groups[-1].end, match.first)
-    last = groups[-1]
     if any(words.stands(at, "relative") for at in between):
-        return last
+        return groups[-1]
     return next((group for group in groups if not group.governed), None)
 
 
@@ -605,8 +617,7 @@ def _titled(words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
     group, end = _behind(clause, end)
     if group is None or group.first - end > MARK_REACH or _is_possessor(words, group.names[-1]):
         return None
-    cjk = words.block.near(end).script in TokenScript.CJK
-    titles = vocabulary_words("honorific")
+    cjk, titles = words.block.near(end).script in TokenScript.CJK, vocabulary_words("honorific")
     fits = all(
         cjk or _is_linked(words, at) or words.block.near(at).folded in titles or words.block.near(at).text == "."
         for at in range(end, group.first)

@@ -30,6 +30,7 @@ LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may
 DIGITS_OF_A_DAY = 2
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
 YEAR = 4  # digits
+CURRENCIES = frozenset("$£€¥₩")  # signs that a gap may skip: `agreed to pay $41 million to settle`
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, OPENING, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "opening", "field", "sentence"
@@ -279,7 +280,7 @@ def _skips(tokens: Sequence[TextToken], at: int, limit: int, language: str) -> b
     if token.text == "." and language == "de" and at and tokens[at - 1].script == TokenScript.NUMBER:
         return len(tokens[at - 1].text) <= DIGITS_OF_A_DAY  # `am 3. Mai 1911`
     if token.script in (TokenScript.MARK, TokenScript.PARAGRAPH, "line"):
-        return False
+        return token.text in CURRENCIES
     plain = language == "de" or not token.text[0].isupper()
     return plain or token.folded in countries() or token.folded in words("month")
 
