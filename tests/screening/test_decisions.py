@@ -18,9 +18,12 @@ from entityscreen.screening.database import MIGRATIONS, SCHEMA_VERSION
 from entityscreen.screening.decisions import (
     COLUMNS,
     DecisionStore,
+    decide,
     read_decisions,
     write_decisions,
 )
+from entityscreen.screening.runs.erasure import Wanted, erase_from_run
+from entityscreen.screening.runs.manifest import Manifest
 
 IVAN = es.Entity(id="ivan", kind="Person", names=["Ivan Melnikov"], birth_dates=["1961"])
 OTHER = es.Entity(id="other", kind="Person", names=["Ivan Melnikov"])
@@ -196,6 +199,8 @@ def test_an_older_schema_is_brought_up_with_what_it_holds(url: str) -> None:
         ({"verdict": "maybe"}, "not a verdict"),
         ({"approver": "ann"}, "cannot approve"),
         ({"until": "2026-13-01"}, "not a day"),
+        ({"decided_at": "03.12.2026 05:35"}, "decided_at: '03.12.2026 05:35' is not a time; write 2026-11-30T09:00"),
+        ({"party_digest": ""}, "is bound to no alert; name the run"),
     ],
 )
 def test_an_incomplete_decision_is_refused_and_none_of_its_kind_is_kept(change: dict[str, Any], said: str) -> None:
@@ -253,11 +258,66 @@ def test_decisions_go_out_and_in_as_csv(tmp_path: Path) -> None:
     ]
     assert write_decisions(path, decisions) == 2
     assert read_decisions(path) == decisions
-    path.write_text("party,entity,verdict,reason,author,decided_at\n'-7,ivan,FALSE,r,ann,2026\n", encoding="utf-8")
+    path.write_text(
+        "party,entity,verdict,reason,author,decided_at\n'-7,ivan,FALSE,r,ann,2026-11-01\n", encoding="utf-8"
+    )
     assert [(read.party, read.verdict) for read in read_decisions(path)] == [("-7", "false")]
     path.write_text("party,entity\n7,ivan\n", encoding="utf-8")
     with pytest.raises(DecisionError, match=r"no column verdict"):
         read_decisions(path)
-    path.write_text("party,entity,verdict,reason,author,decided_at\n7,ivan,perhaps,r,ann,2026\n", encoding="utf-8")
-    with pytest.raises(DecisionError, match=r"line 2.*not a verdict"):
+    path.write_text(
+        "party,entity,verdict,reason,author,decided_at\n7,ivan,perhaps,r,ann,2026-11-01\n", encoding="utf-8"
+    )
+    with pytest.raises(DecisionError, match=r"row 2.*not a verdict"):
         read_decisions(path)
+
+
+HEADING = "party;entity;verdict;reason;author;decided_at"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "said"),
+    [
+        (f"{HEADING}\n7;ivan;FALSE;born 1990, not 1953;ann;2026-11-01\n", "utf-8", ""),
+        (f"{HEADING}\n7;ivan;FALSE;Müller;ann;2026-11-01\n".replace(";", "\t"), "utf-16", ""),
+        # A comma that nobody quoted moved the author into the time.
+        (
+            f"{HEADING}\n7;ivan;false;born 1990; not 1953;ann;2026-11-01\n".replace(";", ","),
+            "utf-8",
+            "row 2: .* 7 cells",
+        ),
+        (f"{HEADING}\n7;ivan;false;Müller;ann;2026-11-01\n", "cp1252", "line 2.*cp1252"),
+        (f"{HEADING}\n7;ivan;false;{'r' * 200_000};ann;2026-11-01\n", "utf-8", "row 2: a cell in line 2 has more than"),
+        (f"{HEADING}\n7;ivan;false;r;ann;01.11.2026\n", "utf-8", "row 2: decided_at: '01.11.2026' is not a time"),
+    ],
+)
+def test_decisions_that_a_spreadsheet_rewrote(tmp_path: Path, text: str, encoding: str, said: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(text, encoding=encoding)
+    if not said:
+        assert [(read.party, read.verdict, read.author) for read in read_decisions(path)] == [("7", "false", "ann")]
+        return
+    with pytest.raises(DecisionError, match=said):
+        read_decisions(path)
+
+
+FORMULAS = ["=1+1", "＝7", "-3", "A;=2", "'q", "@x|=y"]
+
+
+def test_what_a_spreadsheet_would_run_goes_out_guarded_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    decisions = [replace(DECISION, party=key, reason=key) for key in FORMULAS]
+    write_decisions(path, decisions)
+    assert path.read_text(encoding="utf-8").splitlines()[1].startswith("'=1+1,ivan,false,'=1+1,")
+    assert read_decisions(path) == decisions
+
+
+@pytest.mark.parametrize("key", FORMULAS)
+def test_a_party_is_decided_by_its_key_and_erased_whatever_a_spreadsheet_would_run(tmp_path: Path, key: str) -> None:
+    parties = tmp_path / "p.csv"
+    parties.write_text(f"id,name\n{key},Ivan Melnikov\n", encoding="utf-8")
+    es.Screener(es.Watchlist([IVAN])).screen_file(parties, output=tmp_path / "a.csv")
+    run = Manifest.load(tmp_path / "a.csv")
+    assert decide(run, key, "ivan", DECISION).party == key
+    erased = erase_from_run(tmp_path / "a.csv.manifest.json", Wanted(frozenset({key})), at="2026-12-03", reason="r")
+    assert [one.records for one in erased] == [1]

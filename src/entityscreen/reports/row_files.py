@@ -28,9 +28,9 @@ Row = Sequence[str | int | float | None]
 Write = Callable[[Row], None]
 # A spreadsheet runs a cell that starts so as a formula (OWASP, CSV injection): a party's name must not.
 # In East Asian editions the wide forms do, too.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # One that takes semicolons or tabs for separators begins a cell behind them; a sign before a digit is a number there.
-_INNER_START = re.compile(r"([;\t\n|][ \"]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))")
+_STARTS = r"""(\A(?={0}[-=+@\t\r＝＋－＠])|[;\t\n|][ "]*(?={0}(?:[=@＝＠]|[-+＋－](?![\d\s]))))"""
+_FORMULA, _GUARD = re.compile(_STARTS.format("")), re.compile(_STARTS.format("'") + "'")
 # Of XLSX (ECMA-376 and Excel's limits): rows of a sheet, characters of a cell, characters that XML cannot have.
 _SHEET_ROWS, _CELL_LENGTH = 1_048_576, 32_767
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -49,8 +49,17 @@ def defuse(text: str) -> str:
         >>> defuse("Acme;=HYPERLINK(1)"), defuse("score 0.9; -0.15")
         ("Acme;'=HYPERLINK(1)", 'score 0.9; -0.15')
     """
-    inner = _INNER_START.sub(r"\1'", text) if _INNER_START.search(text) else text
-    return f"'{inner}" if inner.startswith(_FORMULA_STARTS) else inner
+    return _FORMULA.sub(r"\1'", text)
+
+
+def restore(cell: str) -> str:
+    """What a cell said before `defuse`.
+
+    Example:
+        >>> restore("'＝7"), restore("Acme;'=HYPERLINK(1)"), restore("'t Hooft")
+        ('＝7', 'Acme;=HYPERLINK(1)', "'t Hooft")
+    """
+    return _GUARD.sub(r"\1", cell)
 
 
 def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False) -> AbstractContextManager[Write]:

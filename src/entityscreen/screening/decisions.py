@@ -6,20 +6,20 @@ counts, and the ones before it stay as its history. The database is `database.py
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from entityscreen.errors import DecisionError, SourceError
 from entityscreen.model.decision import Decision, Decisions, Verdict
+from entityscreen.reports.row_files import restore, write_rows
 from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest
-from entityscreen.whole_files import whole_file
+from entityscreen.tables.cells import cell_text
+from entityscreen.tables.rows import RawRow, open_table
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -65,14 +65,14 @@ class DecisionStore:
 
     def add(self, decisions: Iterable[Decision]) -> int:
         """Add decisions, all of them or none, and say how many; a `DecisionError` where one has no reason or author, an
-        unknown verdict, an approver who is its author, or an `until` that is no day.
+        unknown verdict, an approver who is its author, a time that is none, or no digests of what it was made on.
         """
         with self.database.writing() as connection:
             return self.add_within(connection, decisions)
 
     def add_within(self, connection: Connection, decisions: Iterable[Decision]) -> int:
         """As `add`, in a transaction that keeps something else with them."""
-        rows = [asdict(checked(decision)) for decision in decisions]
+        rows = [asdict(_bound(checked(decision))) for decision in decisions]
         if rows:
             run(connection, insert("decisions", COLUMNS), rows)
         return len(rows)
@@ -121,6 +121,11 @@ def checked(decision: Decision) -> Decision:
         raise DecisionError(f"{decision.verdict!r} is not a verdict", where=where, fix="give false, true or undecided")
     if decision.approver and decision.approver == decision.author:
         raise DecisionError(f"{decision.author} cannot approve a decision of their own", where=where)
+    try:
+        datetime.fromisoformat(decision.decided_at)
+    except ValueError as error:
+        problem = f"decided_at: {decision.decided_at!r} is not a time"
+        raise DecisionError(problem, where=where, fix="write 2026-11-30T09:00 or 2026-11-30") from error
     if decision.until:
         try:
             decision = replace(decision, until=date.fromisoformat(decision.until).isoformat())
@@ -128,6 +133,15 @@ def checked(decision: Decision) -> Decision:
             raise DecisionError(
                 f"until: {decision.until!r} is not a day", where=where, fix="write 2027-01-31"
             ) from error
+    return decision
+
+
+def _bound(decision: Decision) -> Decision:
+    """A decision that says on what it was made: without that a false positive would alert again at once."""
+    digests = (decision.party_digest, decision.entity_digest, decision.config_digest)
+    if decision.verdict == "false" and not all(digests):
+        where = f"decision on {decision.party} and {decision.entity}"
+        raise DecisionError("is bound to no alert", where=where, fix="name the run in which the pair alerted")
     return decision
 
 
@@ -178,16 +192,13 @@ def bind(manifest: Manifest, decisions: Iterable[Decision]) -> list[Decision]:
 
 def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
     """The alerts that a run wrote, as texts by column; a `DecisionError` where it wrote no table, or that is gone."""
-    from entityscreen.tables.cells import cell_text
-    from entityscreen.tables.rows import open_table
-
     file = manifest.output("alerts")
     if file is None:
         fix = "screen with --output, or decide in the HTML report and import what it exports"
         raise DecisionError("the run wrote no table of alerts", where=manifest.parties.path, fix=fix)
     try:
         for row in open_table(Path(file.path)).rows:
-            yield {name: _cell(cell_text(value)) for name, value in row.cells.items()}
+            yield {name: restore(cell_text(value)) for name, value in row.cells.items()}
     except SourceError as error:
         raise DecisionError(error.problem, where=error.where, fix=error.fix) from error
 
@@ -195,40 +206,34 @@ def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
 def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
     """Write decisions as CSV, one row each, whole or not at all, and say how many."""
     count = 0
-    with whole_file(Path(path), DecisionError) as stream:
-        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(COLUMNS)
+    with write_rows(path, COLUMNS) as write:
         for decision in decisions:
-            writer.writerow(asdict(decision).values())
+            write(tuple(asdict(decision).values()))
             count += 1
-        text.detach()
     return count
 
 
 def read_decisions(path: str | Path) -> list[Decision]:
-    """The decisions of a CSV file in its order; a row that is wrong is a `DecisionError` with its line."""
+    """The decisions of a table in its order, as a spreadsheet saves it, too; a row that is wrong is a `DecisionError`
+    with its number, the heading counted.
+    """
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = [name for name in _REQUIRED if name not in (reader.fieldnames or ())]
-            if missing:
-                raise DecisionError(f"has no column {', '.join(missing)}", where=path)
-            return [_of_row(row, f"{path}, line {reader.line_num}") for row in reader]
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionError(f"cannot be read: {error}", where=path) from error
+        table = open_table(Path(path))
+        missing = [name for name in _REQUIRED if name not in table.headings]
+        if missing:
+            fix = f"give {', '.join(_REQUIRED)}"
+            raise DecisionError(f"has no column {', '.join(missing)}", where=path, fix=fix)
+        return [_of_row(row, f"{path}, row {row.number + 1}") for row in table.rows]
+    except SourceError as error:
+        raise DecisionError(error.problem, where=error.where, fix=error.fix) from error
 
 
-def _of_row(row: dict[str, str], where: str) -> Decision:
-    # A spreadsheet writes TRUE and FALSE, and a cell that begins like a formula behind an apostrophe.
-    cells = {name: _cell(row.get(name) or "") for name in COLUMNS}
-    cells["verdict"] = cells["verdict"].lower()
+def _of_row(row: RawRow, where: str) -> Decision:
+    if row.problem:
+        raise DecisionError(row.problem, where=where, fix="correct the row's cells")
+    cells = {name: restore(cell_text(row.cell(name))) for name in COLUMNS}
+    cells["verdict"] = cells["verdict"].lower()  # a spreadsheet writes TRUE and FALSE
     try:
         return checked(Decision(**cells))  # type: ignore[arg-type]  # the verdict is checked
     except DecisionError as error:
         raise DecisionError(error.problem, where=where, fix=error.fix) from error
-
-
-def _cell(text: str) -> str:
-    text = text.strip()
-    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@\t\r" else text

@@ -26,7 +26,7 @@ from entityscreen.model.decision import party_key
 from entityscreen.model.party import Party
 from entityscreen.reports.alert import number_columns
 from entityscreen.reports.html import pack
-from entityscreen.reports.row_files import defuse, write_rows
+from entityscreen.reports.row_files import restore, write_rows
 from entityscreen.screening.runs.journal import Chain, is_tombstone, open_chain, read_bodies, read_chain, record_digest
 from entityscreen.screening.runs.manifest import (
     MANIFEST_ENDING,
@@ -283,9 +283,7 @@ def _csv_entries(path: Path, what: str) -> Iterator[_Entry]:
 
 def _entry_of(what: str, place: int, cells: Mapping[str, Any]) -> _Entry:
     key = cell_text(cells.get("party_id")) or cell_text(cells.get("party_digest"))
-    if key[:1] == "'" and defuse(key[1:]) == key:
-        key = key[1:]
-    return _Entry(what, place, key, cell_text(cells.get("row")))
+    return _Entry(what, place, restore(key), cell_text(cells.get("row")))
 
 
 def _csv_without(path: Path, what: str, places: Places, _at: str, _reason: str) -> Iterator[bytes]:

@@ -7,7 +7,6 @@ means, or a risk cue. It counts only when its `keep` is set to yes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.mention import Mention
-from entityscreen.reports.row_files import write_rows
+from entityscreen.reports.row_files import restore, write_rows
 from entityscreen.sources.documents.blocks import HAS_CJK
 from entityscreen.sources.documents.cues import topics
 from entityscreen.sources.documents.grouping import Group, entity_of, group_mentions, name_key
@@ -30,9 +29,6 @@ LATER_COLUMNS = ("confidence", "mentions", "proposal", "change")  # tables of ea
 HEADINGS = (*EDITED, "confidence", "mentions", *COLUMNS[len(EDITED) :], "proposal", "change")
 SEPARATOR = " | "
 KEEP_FROM = 0.9  # confidence from which a row proposes `yes`; below it the analyst decides
-
-# `reports.row_files.defuse` writes it before what a spreadsheet takes for a formula.
-_GUARD = re.compile(r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])")
 
 Row = dict[str, str]
 
@@ -281,6 +277,6 @@ def read_table(path: Path) -> Iterator[tuple[int, Row]]:
     for raw in table.rows:
         if raw.problem:
             raise FormatError(raw.problem, where=f"{path}:{raw.number + 1}", fix="correct the row's cells")
-        row = {key: _GUARD.sub(r"\1", str(raw.cell(key) or "").strip()) for key in (*COLUMNS, *LATER_COLUMNS)}
+        row = {key: restore(str(raw.cell(key) or "").strip()) for key in (*COLUMNS, *LATER_COLUMNS)}
         if any(row.values()):
             yield raw.number + 1, row

@@ -112,8 +112,10 @@ function undo() {
   select(current);
 }
 
+// As `defuse` of reports/row_files.py does it.
 function guarded(text) {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  const inner = text.replace(/([;\t\n|][ "]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))/g, "$1'");
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(inner) ? `'${inner}` : inner;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
