@@ -84,7 +84,7 @@ def read_share(value: Any, *, percent: bool = False) -> Share | None:
 def _of_text(text: str, percent: bool) -> Share:
     match = _TEXT.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is no share of ownership: write '50%', '25-50%', '>50%' or a fraction such as 0.5")
+        raise ValueError(f"{text!r} is no share of ownership: write '50%', '25-50%' or '>50%'")
     bound, first, first_sign, upper_bound, second, second_sign = match.groups()
     percent = percent or bool(first_sign or second_sign)
     if not percent and first == "1" and second is None:
