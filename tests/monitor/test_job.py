@@ -157,6 +157,31 @@ def test_a_list_whose_canaries_do_not_hit_is_not_published(place: Place) -> None
     assert (place.folder / "state" / "current.json").read_bytes() == pointer
 
 
+def test_a_file_without_rows_is_no_success_although_all_alerts_are_gone(place: Place) -> None:
+    place.run()
+    place.write_parties()
+    result = place.run()
+    assert (counts(result), result.is_current, result.stale) == ((0, 0, 2, 0), False, ["parties"])
+    assert "  WARNING: the file has a heading and no rows: nobody was screened" in list(result.lines())
+    place.write_parties(*PARTIES)
+    assert place.run().is_current
+
+
+def test_a_file_that_cannot_be_read_is_named_and_not_its_copy(place: Place) -> None:
+    (place.folder / "customers.csv").write_bytes(b"")
+    with pytest.raises(EntityScreenError, match=r"^\S+/customers\.csv: the file is empty"):
+        place.run()
+
+
+def test_a_damaged_pointer_is_written_anew(place: Place) -> None:
+    place.run()
+    pointer = place.folder / "state" / "current.json"
+    text = pointer.read_text(encoding="utf-8")
+    pointer.write_text("{", encoding="utf-8")
+    assert place.run().status == "unchanged"
+    assert pointer.read_text(encoding="utf-8") == text
+
+
 def test_one_run_at_a_time(place: Place) -> None:
     state = StateFolder(place.settings.state)
     state.make()

@@ -279,7 +279,11 @@ class _MonitorRun:
             options |= FileOptions(since=before, since_lists=[state.editions / last.snapshot])
             options |= FileOptions(since_parties=state.parties / last.parties[party.name])
         self._say(f"screening {party.name}{'' if before is None else ': what has changed'}")
-        summary = screen_file(screener, state.parties / copy, **options)
+        try:
+            summary = screen_file(screener, state.parties / copy, **options)
+        except SourceError as error:  # of the copy, whose place tells nobody what to mend
+            where = str(error.where or party.file).replace(str(state.parties / copy), str(party.file))
+            raise type(error)(error.problem, where=where, fix=error.fix) from error
         waiting.flush()
         return _party_result(party.name, summary, waiting.added, folder)
 
@@ -299,8 +303,7 @@ class _MonitorRun:
         write_metrics(self._state.metrics, None, self._now())
 
     def _subject(self, result: MonitorResult) -> str:
-        stale = [one.name for one in result.lists if not one.is_current]
-        warning = f"; not current: {', '.join(stale)}" if stale else ""
+        warning = f"; not current: {', '.join(result.stale)}" if result.stale else ""
         return f"entityscreen: {result.alerts} alerts to decide{warning}"
 
     def _send(self, message: Mapping[str, Any], text: str, subject: str, urgent: bool) -> list[str]:
@@ -343,4 +346,5 @@ def _party_result(name: str, summary: RunSummary, queued: int, folder: Path) -> 
         gone=counts.gone if is_delta else 0,
         queued=queued,
         files=files,
+        problem=summary.why_nobody,
     )

@@ -52,6 +52,7 @@ class PartyResult:
         gone: alerts that are there no more.
         queued: of them, those that came into the queue.
         files: what was written where, below the folder of the run.
+        problem: that nobody was screened, and why.
     """
 
     name: str
@@ -62,6 +63,7 @@ class PartyResult:
     gone: int
     queued: int
     files: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,14 @@ class MonitorResult:
 
     @property
     def is_current(self) -> bool:
-        """Whether every list was the newest, and everybody was told."""
-        return all(one.is_current for one in self.lists) and not self.problems
+        """Whether every list was the newest, every file had somebody to screen, and everybody was told."""
+        return not self.stale and not self.problems
+
+    @property
+    def stale(self) -> list[str]:
+        """The lists that are not the newest, and the files of which nobody was screened."""
+        lists = [one.name for one in self.lists if not one.is_current]
+        return lists + [result.name for result in self.parties if result.problem]
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON values; it names nobody."""
@@ -118,6 +126,7 @@ class MonitorResult:
                 f"{result.name}: {result.rows} rows, {result.rejected} rejected; alerts: {result.new} new, "
                 f"{result.changed} changed, {result.gone} gone; {result.queued} queued"
             )
+            yield from (f"  WARNING: {problem}" for problem in (result.problem,) if problem)
         yield from (f"WARNING: {problem}" for problem in self.problems)
 
 

@@ -126,7 +126,11 @@ class StateFolder:
     def publish(self, snapshot: Path) -> None:
         """Let the service follow a snapshot."""
         named = {"snapshot": snapshot.relative_to(self.folder).as_posix()}
-        if not self.pointer.exists() or json.loads(self.pointer.read_text(encoding="utf-8")) != named:
+        try:
+            is_published = json.loads(self.pointer.read_text(encoding="utf-8")) == named
+        except (OSError, ValueError):  # none yet, or damaged
+            is_published = False
+        if not is_published:
             write_json(self.pointer, named)
 
 

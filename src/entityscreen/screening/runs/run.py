@@ -234,11 +234,15 @@ class RunSummary:
         yield str(self.counts)
         for what, path in self.files:
             yield f"{what}: {path}"
-        warnings = [*self.file.warnings]
-        if self.file.headings and self.counts.nothing_screened:
-            nobody = "every row was rejected" if self.counts.rejected else "the file has a heading and no rows"
-            warnings.append(f"{nobody}: nobody was screened")
-        yield from (f"WARNING: {warning}" for warning in warnings)
+        yield from (f"WARNING: {warning}" for warning in (*self.file.warnings, self.why_nobody) if warning)
+
+    @property
+    def why_nobody(self) -> str:
+        """That nobody was screened, and why; empty where somebody was."""
+        if not self.file.headings or not self.counts.nothing_screened:
+            return ""
+        why = "every row was rejected" if self.counts.rejected else "the file has a heading and no rows"
+        return f"{why}: nobody was screened"
 
     def describe_columns(self) -> str:
         """Which column is read as what, and which is not read: a wrong choice must not stay unseen."""
