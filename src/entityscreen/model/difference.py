@@ -81,9 +81,9 @@ class Difference:
                 yield from (f"    {field.field}: - {value}" for value in field.removed)
 
 
-def difference(old: Watchlist, new: Watchlist, *, fetched: bool = False) -> Difference:
-    """Compare two editions of a watchlist. The dates and digests of its files count as changes only with `fetched`. The
-    difference is false when there is none; each entity is in at most one of its parts.
+def difference(old: Watchlist, new: Watchlist) -> Difference:
+    """Compare two editions of a watchlist; the dates and digests of their files are no changes. The difference is false
+    when there is none; each entity is in at most one of its parts.
 
     Example:
         >>> old = Watchlist([Entity(id="1", names=["A"]), Entity(id="2", names=["B"])])
@@ -98,7 +98,7 @@ def difference(old: Watchlist, new: Watchlist, *, fetched: bool = False) -> Diff
     changed = []
     for entity in new:
         if entity.id in old and (before := old[entity.id]) != entity:
-            fields = tuple(_field_changes(before, entity, fetched))
+            fields = tuple(_field_changes(before, entity))
             if fields:
                 changed.append(EntityChange(entity.id, entity.caption, fields))
     return Difference(
@@ -108,14 +108,13 @@ def difference(old: Watchlist, new: Watchlist, *, fetched: bool = False) -> Diff
     )
 
 
-def _field_changes(old: Entity, new: Entity, fetched: bool) -> Iterator[FieldChange]:
+def _field_changes(old: Entity, new: Entity) -> Iterator[FieldChange]:
     for field in Entity.model_fields:
         if field not in ("id", "properties"):
-            yield from _change(field, _texts(getattr(old, field), fetched), _texts(getattr(new, field), fetched))
+            yield from _change(field, _texts(getattr(old, field)), _texts(getattr(new, field)))
     for name in dict.fromkeys((*old.properties, *new.properties)):
-        if name in _FETCHED and not fetched:
-            continue
-        yield from _change(f"properties.{name}", old.properties.get(name, ()), new.properties.get(name, ()))
+        if name not in _FETCHED:
+            yield from _change(f"properties.{name}", old.properties.get(name, ()), new.properties.get(name, ()))
 
 
 def _change(field: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[FieldChange]:
@@ -126,18 +125,17 @@ def _change(field: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[
         yield FieldChange(field, added, removed)
 
 
-def _texts(value: Any, fetched: bool) -> tuple[str, ...]:
-    values = value if isinstance(value, tuple) else (value,) if value else ()
-    return tuple(_text(item, fetched) for item in values)
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(map(_text, value if isinstance(value, tuple) else (value,) if value else ()))
 
 
-def _text(item: Any, fetched: bool) -> str:
+def _text(item: Any) -> str:
     if isinstance(item, Name):
         return f"{item.text} ({', '.join(filter(None, (item.type, item.language)))})"
     if isinstance(item, Identifier):
         return f"{item.type} {item.value}{f' ({item.country})' if item.country else ''}"
     if isinstance(item, Provenance):
-        stated = item.model_dump(exclude_defaults=True, exclude=set() if fetched else set(_FETCHED))
+        stated = item.model_dump(exclude_defaults=True, exclude=set(_FETCHED))
         return ", ".join(
             f"{key} {value if isinstance(value, str) else '; '.join(value)}" for key, value in stated.items()
         )

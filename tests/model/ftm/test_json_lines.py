@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.ftm.json_lines import entity_from_ftm, entity_to_ftm, read_ftm, write_ftm
+from entityscreen.model.ftm.json_lines import read_ftm, write_ftm
+from entityscreen.model.ftm.record import entity_from_ftm, entity_to_ftm
 from entityscreen.model.ftm.schema import written
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist

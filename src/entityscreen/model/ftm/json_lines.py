@@ -15,13 +15,11 @@ from typing import IO, Any
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.links import beside_records, join_records
-from entityscreen.model.ftm.record import BLOCK, entity_from_ftm, entity_to_ftm
+from entityscreen.model.ftm.record import BLOCK, entity_to_ftm
 from entityscreen.model.ftm.schema import is_party
 from entityscreen.tables.json_text import parse_records
 from entityscreen.tables.text import Limits, open_text
 from entityscreen.whole_files import whole_file
-
-__all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")
 
 _LOG = logging.getLogger("entityscreen.model.ftm")
 _SNAPSHOT = b"ESSNAP"  # what a snapshot begins with, see `index/snapshot.py`

@@ -244,9 +244,7 @@ class PassageFinder:
         best = _matched([lead for lead in reversed(near) if lead.last <= end])
         begin, share = min(lead.first for lead in best), sum(lead.share for lead in best)
         if self._index.variant_repeats[best[0].variant]:  # `Ismael Ismael`
-            texts = {words[lead.first].text for lead in best}
-            while end + 1 < len(words) and words[end + 1].text in texts:
-                end += 1
+            end = _repeated_to(words, end, {words[lead.first].text for lead in best})
         if len(best) > 1:
             return (begin, end) if share >= ENOUGH else None
         if share >= ENOUGH and (initial := self._initial_beside(words, begin, end, best[0].variant)) is not None:
@@ -279,6 +277,13 @@ def _matched(leads: Iterable[_Lead]) -> list[_Lead]:
         if all(lead.word != one.word and (lead.last < one.first or one.last < lead.first) for one in best):
             best.append(lead)
     return best
+
+
+def _repeated_to(words: Sequence[TextWord], end: int, texts: set[str]) -> int:
+    """The last of the words behind a passage that repeat its own."""
+    while end + 1 < len(words) and words[end + 1].text in texts:
+        end += 1
+    return end
 
 
 def _is_told_alone(text: str, alike: float) -> bool:

@@ -146,7 +146,7 @@ def _extended(edition: Edition, asked: Mapping[str, Any], most: int) -> dict[str
     ids, stated = asked.get("ids") or [], asked.get("properties") or []
     if not isinstance(ids, list) or not isinstance(stated, list) or len(ids) > most:
         raise HTTPException(400, detail=f"Give `ids` (at most {most}) and `properties`.")
-    wanted = [prop for prop in stated if isinstance(prop, dict) and isinstance(prop.get("id"), str)]
+    wanted = [prop for prop in stated if _has_id(prop)]
     rows: dict[str, dict[str, list[dict[str, str]]]] = {}
     named: dict[str, str] = {}
     for entity_id in (text for text in ids if isinstance(text, str)):
@@ -157,6 +157,10 @@ def _extended(edition: Edition, asked: Mapping[str, Any], most: int) -> dict[str
             rows[entity_id][prop["id"]] = _cells(entity, prop)
             named[prop["id"]] = label_of("property", qualified(entity.kind, prop["id"].rpartition(":")[2]))
     return {"meta": [{"id": prop, "name": label} for prop, label in named.items()], "rows": rows}
+
+
+def _has_id(prop: Any) -> bool:
+    return isinstance(prop, dict) and isinstance(prop.get("id"), str)
 
 
 def _cells(entity: Entity, prop: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -166,14 +166,14 @@ class EntityDraft:
             values_so_far = self.properties.setdefault(name, [])
             values_so_far.extend(text for text in dict.fromkeys(texts) if text not in values_so_far)
 
-    def birth(self, text: str | None, *, label: str = "DOB") -> None:
+    def birth(self, text: str | None) -> None:
         """Add the dates of birth that a text states; what is no date, or only about one, is kept as a note."""
         if not text or not text.strip():
             return
         dates, rest = parse_dates(text, order=self.order)
         self.add("birth_dates", *dates)
         if rest or (dates and is_approximate(text)):
-            self.note(label, text)
+            self.note("DOB", text)
 
     def birth_elsewhere(self, text: str, year: str, calendar: str) -> None:
         """Add the Gregorian years of a date of birth in another calendar, and keep it as it is in a note."""
