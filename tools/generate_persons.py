@@ -192,12 +192,17 @@ def commonness_rows() -> Iterator[tuple[str, ...]]:
 
 
 def given_name_rows() -> Iterator[tuple[str, ...]]:
-    """Each name of the births: how common it is, and of which sex those are who bear it."""
+    """Each name of the births, and of countries where few emigrate: how common it is, and of which sex who bear it."""
+    names: dict[str, tuple[float, str]] = {}
     for name, women, men in read_resource("given_name_births"):
         births = int(women) + int(men)
         tier = next(tier for tier, fewest in BIRTHS_OF_TIER.items() if births >= fewest)
-        sex = "f" if int(men) <= OTHER_SEX * births else "m" if int(women) <= OTHER_SEX * births else ""
-        yield name, str(tier), sex
+        names[name] = tier, "f" if int(men) <= OTHER_SEX * births else "m" if int(women) <= OTHER_SEX * births else ""
+    for tier, _, sex, listed in read_resource("given_names_by_sex"):
+        for name in checked_words(listed, "given_names_by_sex.tsv"):
+            known_tier, known_sex = names.get(name, (0.0, sex))
+            names[name] = max(known_tier, float(tier)), sex if known_sex == sex else ""
+    yield from ((name, str(tier), sex) for name, (tier, sex) in sorted(names.items()))
 
 
 TABLES = {

@@ -62,9 +62,8 @@ from entityscreen.text.words import CJK
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
 LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word is
 _LAST = str.maketrans("zd", "st")
-# Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
-# ways.
-_KANJI_AND_LATIN = {Script.HAN, Script.LATIN}
+_OF_JAPAN = {Script.HAN, Script.KANA}  # what is read otherwise is another given name
+# Scripts whose romanisations tell a name from others; Hangul tells too little, and Thai is spelled in many ways.
 _VOWELS_WRITTEN = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
@@ -92,17 +91,19 @@ def _are_others_across(a: Token, b: Token) -> bool:
     if Script.ARABIC in (a.script, b.script):
         arabic, second_word = (a, b) if a.script is Script.ARABIC else (b, a)
         return second_word.script is Script.LATIN and _other_than_written(arabic, second_word)
-    if {a.script, b.script} == _KANJI_AND_LATIN:
-        return _read_otherwise(*((a, b) if a.script is Script.HAN else (b, a)))
+    japanese, latin = (b, a) if a.script is Script.LATIN else (a, b)
+    if japanese.script in _OF_JAPAN and latin.script is Script.LATIN:
+        return _read_otherwise(japanese, latin)
     if a.script not in _VOWELS_WRITTEN or b.script not in _VOWELS_WRITTEN:
         return False
     first, second = _likely_readings(a), _likely_readings(b)
     return bool(first and second) and not any(_may_be_one(x, y) for x, y in product(first, second))
 
 
-def _read_otherwise(kanji: Token, latin: Token) -> bool:
-    """Whether a Latin word is a Japanese given name and no reading of some kanji: 文雄 is Fumio and not Fumie."""
-    readings = [spelling for spelling in kanji.spellings if spelling.system == JAPANESE_SYSTEM]
+def _read_otherwise(japanese: Token, latin: Token) -> bool:
+    """Whether a Latin word is a Japanese given name and no reading of kanji or kana: 文雄 is Fumio and not Fumie."""
+    in_kana = japanese.script is Script.KANA
+    readings = [spelling for spelling in japanese.spellings if in_kana or spelling.system == JAPANESE_SYSTEM]
     if not readings or not is_given_in_latin(latin.latin):
         return False
     return all(x.sound != y.sound for x, y in product(readings, latin.spellings))
@@ -325,7 +326,8 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     first, second = without_shared_ending(a.latin, b.latin)
     if first == a.latin or a.concept or b.concept or not UNVOWELLED.isdisjoint((a.script, b.script)):
         return best
-    if sound_key(first) == sound_key(second) or is_keyboard_typo(first, second):
+    sounds = sound_similarity(sound_key(first), sound_key(second))
+    if sounds == SAME_SOUND or is_keyboard_typo(first, second):
         return best
     written = max(edit_similarity(a.latin, b.latin), sound_similarity(sound_key(a.latin), sound_key(b.latin)))
     if best.similarity > written:
@@ -333,7 +335,7 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     shorter = min(len(first), len(second))
     consonants = first.translate(_VOWELS)
     by_vowel = len(consonants) >= FEW_CONSONANTS and consonants == second.translate(_VOWELS)  # Ahmadian, Ahmedian
-    similarity = edit_similarity(first, second) if shorter > SHORT_STEM or by_vowel else 0.0
+    similarity = max(edit_similarity(first, second), sounds) if shorter > SHORT_STEM or by_vowel else 0.0
     return best if similarity >= best.similarity else Likeness(similarity, best.ground, best.details)
 
 

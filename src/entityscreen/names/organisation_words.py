@@ -125,7 +125,6 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
 def _without_articles(words: Sequence[Word]) -> Sequence[Word]:
     """Words without what French and Italian elide before a vowel, beside which it is no initial."""
     texts = [word.text for word in words]
-    words = without_preposition(words) if "a" in texts else words
     return words if _words().parted.isdisjoint(texts) else without_parted_article(words)
 
 
@@ -161,20 +160,6 @@ def without_article(syllables: tuple[str, ...]) -> str | None:
     return syllables[1]
 
 
-def without_preposition(words: Sequence[Word]) -> list[Word]:
-    """Words without an `à` before an elided article, which is no initial: Commissariat à l'énergie.
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
-        >>> words = split_words(fold("Commissariat à l'énergie"), dotted_letters=True)
-        >>> [word.text for word in without_preposition(words)]
-        ['commissariat', 'lenergie']
-    """
-    behind = [*words[1:], None]
-    return [word for word, after in zip(words, behind, strict=False) if not (word.text == "a" and _is_elided(after))]
-
-
 def without_parted_article(words: Sequence[Word]) -> list[Word]:
     """Words without an article or preposition that lost its apostrophe too: Banque de l Habitat is de l'Habitat.
 
@@ -204,10 +189,6 @@ def _is_before_article(before: str, noun: Word) -> bool:
     if before in _words().before_article:
         return True
     return len(before) > 1 and before not in _words().conjunctions and begins_concept(noun.pieces[0])
-
-
-def _is_elided(word: Word | None) -> bool:
-    return word is not None and len(word.syllables) > 1 and without_article(word.syllables) is not None
 
 
 _CHINESE = "第"  # ends a word that a number follows, while Korean words end in 제 as well: 경제

@@ -195,9 +195,11 @@ def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
     a, b = word_token(own), word_token(theirs)
     if _is_known(own, core, other) and _is_known(theirs, other, core) and not is_misspelt(a.latin, b.latin):
         return True
+    if not (core and other and len(own) == len(theirs)):  # a letter is lost more often than it is another one
+        return False
     first, second = without_shared_ending(a.latin, b.latin)
     # Gelashvili is no typo of Kelashvili.
-    return core and other and first != a.latin and not is_keyboard_typo(first, second)
+    return known_different(a.latin, b.latin) > 0.0 or (first != a.latin and not is_keyboard_typo(first, second))
 
 
 def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:
@@ -393,7 +395,7 @@ WOMANS_ENDING, MANS_ENDING = "a", "o"
 OTHER_VOWELS = {"i": "aou", "e": "ou"}  # with which no spelling of the same name begins
 MAN, WOMAN = "m", "f"
 LONG_VOWELS = {"a", "i"}  # that tell Arabic names apart before their last consonant: Jamal and Jamil, Kamal and Kamil
-_BEFORE_CONSONANTS = re.compile("([aeiou]+)[^aeiou]+$")
+_BEFORE_CONSONANTS = re.compile("([aeiouy]+)[^aeiouy]+$")
 UNKNOWN = 0.5  # tiers that a woman's form nobody counted is below its man's: Hassana, but not Ashoka beside Ashok
 SHORTEST_GIVEN = 3  # letters: of shorter words nobody takes one for another one misspelt
 # Letters that spellings of one name exchange: Ahmed and Ahmet, Jusuf and Yusuf, Osman and Othman; vowels and a silent h
@@ -402,6 +404,9 @@ _CONSONANTS = str.maketrans(
     {**dict.fromkeys("aeiouyhw", ""), **dict.fromkeys("ckqgx", "k"), **dict.fromkeys("szj", "s")}
     | {**dict.fromkeys("fvpb", "f"), **dict.fromkeys("dt", "t")}
 )
+
+# Cemal is no Kemal, Shavkat is Shaukat, and Russian writes Huseynov as Guseynov.
+_SOFT_C, _SPOKEN_U, _FIRST_G = re.compile("c(?=[eiy])"), re.compile("v(?=[^aeiouy])"), re.compile("^g")
 
 
 @named_cache("names.persons.given_names.sexes", maxsize=1)
@@ -469,15 +474,15 @@ def _may_be_spelled(a: str, b: str) -> bool:
     sound = sound_key(a)
     if sound == sound_key(b):
         return may_be_spellings(a, b, sound)
-    if _consonants(a) != _consonants(b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
+    if not _share_consonants(a, b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
         return False
     return not (is_given_in_latin(a) and is_given_in_latin(b))
 
 
 def _last_vowel(name: str) -> str:
-    """The vowel before the last consonants; the first of two, and an i for the ee of Jameel; empty where none is."""
+    """The vowel before the last consonants, the first of two; an i for the ee of Jameel and the y of Kasym; or none."""
     vowels = _BEFORE_CONSONANTS.search(name)
-    return "" if vowels is None else "i" if vowels[1] == "ee" else vowels[1]
+    return "" if vowels is None else "i" if vowels[1] in ("ee", "y") else vowels[1]
 
 
 def _is_feminine_of(long: str, short: str) -> bool:
@@ -500,5 +505,11 @@ def is_misspelt(a: str, b: str) -> bool:
     return lost_letter(short, long) and frequency(short) < frequency(long)
 
 
+def _share_consonants(a: str, b: str) -> bool:
+    """Whether two names have the same consonants, a w spoken as in Dawood or as in Vahid."""
+    return _consonants(a) == _consonants(b) or _consonants(a.replace("w", "v")) == _consonants(b.replace("w", "v"))
+
+
 def _consonants(name: str) -> str:
-    return single_letters(name.replace("ph", "f").translate(_CONSONANTS))
+    spelled = name.replace("ph", "f").replace("kh", "h").replace("dzh", "j").replace("dj", "j")
+    return single_letters(_SPOKEN_U.sub("w", _SOFT_C.sub("s", _FIRST_G.sub("h", spelled))).translate(_CONSONANTS))
