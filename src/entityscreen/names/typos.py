@@ -405,8 +405,9 @@ _CONSONANTS = str.maketrans(
     | {**dict.fromkeys("fvpb", "f"), **dict.fromkeys("dt", "t")}
 )
 
-# Cemal is no Kemal, Shavkat is Shaukat, and Russian writes Huseynov as Guseynov.
-_SOFT_C, _SPOKEN_U, _FIRST_G = re.compile("c(?=[eiy])"), re.compile("v(?=[^aeiouy])"), re.compile("^g")
+_SOFT_C, _SPOKEN_U = re.compile("c(?=[eiy])"), re.compile("v(?=[^aeiouy])")  # Cemal is no Kemal, Shavkat is Shaukat
+# Letters spoken in two ways: the w of Dawood and of Wahid (Vahid), and Russian has a g for the h of Huseynov.
+_SPOKEN = (re.compile("$^"), ""), (re.compile("w"), "v"), (re.compile("^g"), "h")
 
 
 @named_cache("names.persons.given_names.sexes", maxsize=1)
@@ -506,10 +507,10 @@ def is_misspelt(a: str, b: str) -> bool:
 
 
 def _share_consonants(a: str, b: str) -> bool:
-    """Whether two names have the same consonants, a w spoken as in Dawood or as in Vahid."""
-    return _consonants(a) == _consonants(b) or _consonants(a.replace("w", "v")) == _consonants(b.replace("w", "v"))
+    """Whether two names have the same consonants, as written or with a letter in both that is spoken otherwise."""
+    return any(_consonants(letter.sub(spoken, a)) == _consonants(letter.sub(spoken, b)) for letter, spoken in _SPOKEN)
 
 
 def _consonants(name: str) -> str:
     spelled = name.replace("ph", "f").replace("kh", "h").replace("dzh", "j").replace("dj", "j")
-    return single_letters(_SPOKEN_U.sub("w", _SOFT_C.sub("s", _FIRST_G.sub("h", spelled))).translate(_CONSONANTS))
+    return single_letters(_SPOKEN_U.sub("w", _SOFT_C.sub("s", spelled)).translate(_CONSONANTS))

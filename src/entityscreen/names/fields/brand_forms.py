@@ -151,7 +151,7 @@ def _bare(words: Sequence[str]) -> str:
 def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
     """Whether a form can be meant there: no short acronym beside words, no organisation of another country."""
     rest = words[:start] + words[end:]
-    if not rest:
+    if all(word.strip(".") in name for word in rest):  # IBM Corp.
         return True
     if end - start == 1 and len(words[start]) <= WHOLE_LETTERS:
         return False
