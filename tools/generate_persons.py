@@ -198,10 +198,10 @@ def given_name_rows() -> Iterator[tuple[str, ...]]:
         births = int(women) + int(men)
         tier = next(tier for tier, fewest in BIRTHS_OF_TIER.items() if births >= fewest)
         names[name] = tier, "f" if int(men) <= OTHER_SEX * births else "m" if int(women) <= OTHER_SEX * births else ""
-    for tier, _, sex, listed in read_resource("given_names_by_sex"):
+    for listed_tier, _, listed_sex, listed in read_resource("given_names_by_sex"):
         for name in checked_words(listed, "given_names_by_sex.tsv"):
-            known_tier, known_sex = names.get(name, (0.0, sex))
-            names[name] = max(known_tier, float(tier)), sex if known_sex == sex else ""
+            tier, sex = names.get(name, (0.0, listed_sex))
+            names[name] = max(tier, float(listed_tier)), sex if sex == listed_sex else ""
     yield from ((name, str(tier), sex) for name, (tier, sex) in sorted(names.items()))
 
 

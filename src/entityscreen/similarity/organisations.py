@@ -35,7 +35,7 @@ from entityscreen.names.segment.context import (
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.search import Systems, Way, brand_search
-from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
+from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side, tells_more
 from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, is_kana, parameters
 from entityscreen.syllables.latin_names import is_pinyin_brand
 from entityscreen.text.sounds import sound_key
@@ -54,7 +54,6 @@ MOST_FIRST = 4  # ways to match the first that are tried
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
-_OF_ANY_FIRM = frozenset({_COMPANY, "group", "holding"})
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
 # What two names have not in common, beside which a brand that hardly sounds alike is too little.
 _UNLIKE = ("differ", "opposite", "lacking", "added", "place lacking", "place added", "brand left", "brand added",
@@ -297,7 +296,7 @@ def _says_all(left: CharactersSide, right: LatinSide, brand_match: BrandMatch) -
     """Whether a brand that is spelled out is all that two names say but for forms: パナソニック, Panasonic Group."""
     (start, end), (first, last) = brand_match.span, brand_match.words
     rest = (*left.parts[:start], *left.parts[end:], *right.parts[:first], *right.parts[last:])
-    if brand_match.how not in (EXACT, MORA) or not all(map(_says_form, rest)):
+    if brand_match.how not in (EXACT, MORA) or any(map(tells_more, rest)):
         return False
     if brand_match.how == EXACT or not is_kana(left.parts[start].token.text):
         return True
@@ -306,11 +305,6 @@ def _says_all(left: CharactersSide, right: LatinSide, brand_match: BrandMatch) -
     return len(word) >= SHORTEST_WHOLE and any(
         sound in (s.sound, s.sound.rstrip(_SILENT_VOWELS)) for s in left.parts[start].token.spellings
     )
-
-
-def _says_form(part: Part) -> bool:
-    """Whether a part says no more than that a name is a firm's: Co., ホールディングス, Group."""
-    return part.role is Role.LEGAL or (part.token.concept is not None and part.token.concept.id in _OF_ANY_FIRM)
 
 
 def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:

@@ -152,7 +152,7 @@ def windows(parts: Sequence[Part]) -> Iterator[Window]:
             if count > 1 and len(text) + len(word) >= LONGEST_WINDOW:
                 break
             text += word + END
-            tells = place in brands if behind else first == 0 or (first <= front and _tells(parts[place]))
+            tells = place in brands if behind else first == 0 or (first <= front and tells_more(parts[place]))
             least = least or (count if tells else 0)
             inside = at + count < len(words) and words[at + count][1] == place
             if least and not inside:
@@ -170,7 +170,8 @@ def _words(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:
                 yield letters, place
 
 
-def _tells(part: Part) -> bool:
+def tells_more(part: Part) -> bool:
+    """Whether a part says more than that a name is a firm's, as Co., ホールディングス and Group do."""
     concept = part.token.concept
     if part.role is Role.LEGAL or (concept is not None and concept.id in _TELLS_NOTHING):
         return False
