@@ -327,17 +327,24 @@ def _groups_before(clauses: Sequence[_Clause], place: int) -> list[_CueGroup]:
 
 
 def _language(block: Block, first: int, end: int) -> str:
-    """The language of a sentence: that of its most frequent script, in Latin letters that of its frequent words."""
-    scripts = Counter(token.script for token in block.tokens[first:end])
-    if TokenScript.KANA in scripts:
-        return "ja"
-    spoken = {TokenScript.HAN: "zh", TokenScript.HANGUL: "ko", TokenScript.CYRILLIC: "ru", TokenScript.ARABIC: "ar"}
-    most = max(spoken, key=lambda script: scripts[script])
-    if scripts[most] > scripts[TokenScript.LATIN]:
-        return spoken[most]
+    """The language of a sentence: that of its most frequent script, in Latin letters that of its frequent words.
+
+    Brackets do not count, since names in them are often of another script; nor do the characters of a name, each a
+    token, in a sentence that has frequent words of a language in Latin letters.
+    """
+    bracketed = _in_brackets(block, (first, end))
+    tokens = [block.tokens[at] for at in range(first, end) if at not in bracketed]
     of_word = _languages_by_word()
-    counts = Counter(language for token in block.tokens[first:end] for language in of_word.get(token.folded, ()))
+    counts = Counter(language for token in tokens for language in of_word.get(token.folded, ()))
     best = max(LANGUAGES, key=lambda language: (counts[language], language == block.language))
+    scripts = Counter(token.script for token in tokens)
+    if counts[best] < LEAST_WORDS or tokens[-1].text == "。":
+        if TokenScript.KANA in scripts:
+            return "ja"
+        spoken = {TokenScript.HAN: "zh", TokenScript.HANGUL: "ko", TokenScript.CYRILLIC: "ru", TokenScript.ARABIC: "ar"}
+        most = max(spoken, key=lambda script: scripts[script])
+        if scripts[most] > scripts[TokenScript.LATIN]:
+            return spoken[most]
     return best if counts[best] >= LEAST_WORDS or (block.language == "en" and not counts["en"]) else block.language
 
 

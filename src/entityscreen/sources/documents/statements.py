@@ -131,3 +131,5 @@ class NamedSpan:
         if statement.name not in names_it_has and not part:
             statement.referent = self
             self.statements.append(statement)
+            if first == self.after:  # `Qiu Hanwen 邱翰文`
+                self.after = last + 1
