@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -43,6 +44,7 @@ JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
 LEFT_REACH = 8  # tokens before a name among which its preposition stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
+LONGEST_RUN = 9  # tokens of an office behind a firm: 法定代表人
 ADJACENT = 2  # tokens between a name and its verb that leave no doubt who is meant
 VERB_FIRST = frozenset(("ar", "es", "it", "pt", "ru"))  # languages whose subject often follows the verb
 LEAST_WORDS = 2  # frequent words of a language that a sentence has before it counts as another than its block
@@ -464,9 +466,18 @@ def _is_possessor(words: _CueWords, name: NamedSpan) -> bool:
 def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpan]) -> bool:
     """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, `the Helios Capital manager`."""
     behind = words.block.near(name.after)
-    role = is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
+    if behind.script in TokenScript.CJK:  # `系A公司法定代表人,因`
+        role = _run(words.block, name.after) in (*listed("han:role"), *listed("han:korean_role"))
+    else:
+        role = is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
     persons = [following_name for following_name in following if following_name.kind == Kind.PERSON]
     return name.kind != Kind.PERSON and (role or any(_says_whose(words, name.after, person) for person in persons))
+
+
+def _run(block: Block, at: int) -> str:
+    """The characters from a token up to the next mark or word in letters, and a few at most."""
+    tokens = block.tokens[at : at + LONGEST_RUN]
+    return "".join(token.folded for token in takewhile(lambda token: token.script in TokenScript.CJK, tokens))
 
 
 def _says_whose(words: _CueWords, first: int, person: NamedSpan) -> bool:
