@@ -530,12 +530,17 @@ def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str,
         return _Body(Kind.COMPANY, NameEvidence(Sign.FORM_WORD), joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and strip_particle(before) == before and not _is_apart(before):
+    if spaced and _is_continued(before, bare):
         if is_place(before) and bare.endswith(listed("han:firm_noun")):
             return None  # `북한 무역회사 X`
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
     shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
+
+
+def _is_continued(before: str, bare: str) -> bool:
+    """Whether a Korean noun for an organisation has its own part in the word before it."""
+    return not own_part(bare) and strip_particle(before) == before and not _is_apart(before)
 
 
 def _is_beside_form(runs: Sequence[CharacterRun], place: int, bare: str) -> bool:
