@@ -40,7 +40,6 @@ from entityscreen.readings.characters import (  # noqa: E402  # noqa: E402
     VIETNAMESE,
     character_readings,
     dialect_spellings,
-    foreign_spellings,
     given_spellings,
     grouped,
     hangul_spellings,
@@ -152,7 +151,8 @@ def spellings(family: int) -> Iterator[tuple[str, tuple[str, float]]]:
                 # An odd spelling is hardly meant where it is the usual one of another syllable: Il is 일, and not 인.
                 anothers = cost >= ODD_COST and spelling in given_spellings()
                 yield spelling, (hangul, cost + OTHERS_COST * anothers)
-            yield from ((spelled.spelling, (hangul, spelled.cost)) for spelled in foreign_spellings(hangul))
+            abroad = hangul_spellings(hangul, abroad=True).items()
+            yield from ((spelling, (hangul, cost)) for spelling, (cost, _) in abroad)
     else:
         chinese = spelled_syllables("syllable_cantonese" if family == CANTONESE else "syllable_mandarin")
         for table in (dialect_spellings() if family in (MIN, HAKKA) else chinese, neighbour_spellings()):

@@ -33,7 +33,6 @@ from entityscreen.readings.characters import (  # noqa: E402  # noqa: E402
     compound_surnames,
     dialect_spellings,
     foreign_korean,
-    foreign_spellings,
     hangul_spellings,
     korean_rows,
     name_ranks,
@@ -96,7 +95,7 @@ def surnames() -> set[str]:
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))
-            found.update(own.spelling for own in foreign_spellings(hangul) if own.system == KONTSEVICH)
+            found.update(korean(hangul, KONTSEVICH))
     return found | whole_compounds()
 
 
@@ -151,7 +150,8 @@ def cuts(script: Script) -> Iterator[str]:
 
 def korean(block: str, system: str) -> list[str]:
     """The spellings of a block in a system; Hangul, which is Korean itself, has none."""
-    return [own.spelling for own in foreign_spellings(block) if own.system == system]
+    abroad = hangul_spellings(block, abroad=True).items()
+    return [spelling for spelling, (_, of_system) in abroad if of_system == system]
 
 
 def chinese_surnames() -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,6 @@ from entityscreen.readings.characters import (
     FAMILIES,
     MAINLAND,
     MISS,
-    foreign_spellings,
     hangul_spellings,
     korean_rows,
     name_ranks,
@@ -200,7 +199,7 @@ def korean_abroad(draw: st.DrawFn) -> tuple[str, Words, Script]:
 
 @cache
 def spellings_in(hangul: str, script: Script) -> list[str]:
-    return [own.spelling for own in foreign_spellings(hangul) if main_script(own.spelling) is script]
+    return [spelling for spelling in hangul_spellings(hangul, abroad=True) if main_script(spelling) is script]
 
 
 @cache

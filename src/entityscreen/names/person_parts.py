@@ -42,7 +42,7 @@ from entityscreen.names.persons.known_words import (
 )
 from entityscreen.names.prepared import NameBuilder, Role, WeightedPart
 from entityscreen.names.tokens import Token, segment_token, token_read_as, transcribed_token, word_token
-from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, chinese_readings, may_be_surname
+from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, character_spellings, may_be_surname
 from entityscreen.romanisation import Replacements, Romanisation, collect, read_replacements, replaced
 from entityscreen.romanisation.abjads import usual_spellings
 from entityscreen.romanisation.han import (
@@ -428,7 +428,7 @@ def _with_chinese_surname(texts: list[str]) -> list[Token]:
     text = "".join(texts)
     if len(texts) != 1 or is_customary(text) or not may_be_surname(text[0]) or not is_customary(text[1:]):
         return []
-    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
+    spelled = (row for row in character_spellings(text[0], surname=True) if row.family in _OF_SURNAMES)
     readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
     return [token_read_as(text[0], readings), transcribed_token(text[1:])]
 

@@ -210,38 +210,32 @@ def initial_law(syllable: str) -> str:
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
 
 
-def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
-    """How others spell a Hangul syllable, and what it is at the head of a word.
-
-    Example:
-        >>> [s.spelling for s in foreign_spellings("정") if s.system in (KONTSEVICH, "Thai") and not s.cost]
-        ['чжон', 'чон', 'จอง']
-        >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
-        [('リ', 0.0), ('イ', 0.01)]
-    """
-    spellings = {row[0]: Spelled._make(row) for row in foreign_korean().get(syllable, ())}
-    softened = initial_law(syllable)
-    for spelling, family, system, cost in foreign_korean().get(softened, ()) if softened != syllable else ():
-        already = spellings.get(spelling)
-        least = DEAREST_KOREAN if already is None else already.cost
-        spellings[spelling] = Spelled(spelling, family, system, min(least, cost + INITIAL_LAW_COST))
-    return tuple(spellings.values())
-
-
 @named_cache("syllables.hangul", maxsize=4096)
-def hangul_spellings(syllable: str) -> dict[str, tuple[float, str]]:
-    """Spellings of a composed Hangul syllable, each with its cost in [0, 0.09] and its system.
+def hangul_spellings(syllable: str, abroad: bool = False) -> dict[str, tuple[float, str]]:
+    """Spellings of a composed Hangul syllable, and of what it is at the head of a word.
+
+    Args:
+        syllable: one block.
+        abroad: whether in the letters of others, or in Latin ones.
+
+    Returns:
+        Each spelling's cost in [0, 0.09] and its system.
 
     Example:
         >>> sorted(s for s, (cost, _) in hangul_spellings("정").items() if cost == 0)
         ['chong', 'chung', 'jeong', 'jong', 'jung']
+        >>> [(s, cost) for s, (cost, system) in hangul_spellings("리", abroad=True).items() if system == IN_KATAKANA]
+        [('リ', 0.0), ('イ', 0.01)]
     """
-    spellings = _composed(syllable)
-    softened = initial_law(syllable)
-    if softened != syllable:
-        for spelling, (cost, system) in _composed(softened).items():
-            _keep(spellings, spelling, cost + INITIAL_LAW_COST, system)
+    spellings: dict[str, tuple[float, str]] = {}
+    for block, dearer in ((syllable, 0.0), (initial_law(syllable), INITIAL_LAW_COST)):
+        for spelling, (cost, system) in (_abroad(block) if abroad else _composed(block)).items():
+            _keep(spellings, spelling, cost + dearer, system)
     return spellings
+
+
+def _abroad(syllable: str) -> dict[str, tuple[float, str]]:
+    return {spelling: (cost, system) for spelling, _, system, cost in foreign_korean().get(syllable, ())}
 
 
 def _composed(syllable: str) -> dict[str, tuple[float, str]]:
@@ -451,15 +445,18 @@ def near_cost(a: str, b: str) -> float:
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
 
 
-def character_spellings(character: str, *, surname: bool, abroad: bool) -> Iterator[Spelled]:
+def character_spellings(
+    character: str, *, surname: bool, abroad: bool = False, mandarin: tuple[str, ...] | None = None
+) -> Iterator[Spelled]:
     """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included.
 
     Args:
         character: one of either.
         surname: whether it is read as a surname.
         abroad: whether in the letters of others, or in Latin ones.
+        mandarin: its readings in Mandarin where they are not all that it has.
     """
-    for table, unit, extra in readings_of(character, surname, abroad):
+    for table, unit, extra in readings_of(character, surname, abroad, mandarin):
         for spelling, family, system, cost in _spelled(table, unit):
             yield Spelled(spelling, family, system, cost + extra)
 
@@ -467,7 +464,8 @@ def character_spellings(character: str, *, surname: bool, abroad: bool) -> Itera
 def _spelled(table: str, unit: str) -> tuple[SpelledRow, ...]:
     """The spellings that a table has of a unit."""
     if table in (_KOREAN, KOREAN_ABROAD):
-        return _korean(unit, table == KOREAN_ABROAD)
+        korean = hangul_spellings(unit, table == KOREAN_ABROAD).items()
+        return tuple([(spelling, KOREAN, system, cost) for spelling, (cost, system) in korean])
     if table == _OWN:
         vietnamese = [(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
         return (*dialect_spellings().get(unit, ()), *vietnamese)
@@ -479,36 +477,9 @@ def _readings(character: str) -> Readings:
     return character_readings().get(character, _NO_READINGS)
 
 
-def chinese_readings(
-    character: str, surname: bool = False, mandarin: tuple[str, ...] | None = None
-) -> Iterator[Spelled]:
-    """The spellings of one folded Han character in the Chinese families of systems, costs included.
-
-    Args:
-        character: a canonical one.
-        surname: whether it is read as a surname.
-        mandarin: its readings in Mandarin where they are not all that it has.
-    """
-    readings = _readings(character)
-    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname) if mandarin is None else mandarin
-    cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
-    for syllables, table in ((mandarin, _MANDARIN), (cantonese, _CANTONESE)):
-        for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
-            spellings = spelled_syllables(table).get(syllable, ())
-            yield from [Spelled(s, f, system, cost + extra) for s, f, system, cost in spellings]
-    yield from map(Spelled._make, dialect_spellings().get(character, ()))
-
-
 def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
     first, second = (as_surname, otherwise) if surname else (otherwise, as_surname)
     return tuple(dict.fromkeys(first + second))
-
-
-@named_cache("syllables.korean_spelled", maxsize=4096)
-def _korean(hangul: str, abroad: bool) -> tuple[SpelledRow, ...]:
-    if abroad:
-        return tuple([(s, family, system, cost) for s, family, system, cost in foreign_spellings(hangul)])
-    return tuple([(s, KOREAN, system, cost) for s, (cost, system) in hangul_spellings(hangul).items()])
 
 
 @named_cache("syllables.readers", maxsize=12_000)
@@ -538,13 +509,16 @@ class CharacterReading(NamedTuple):
     cost: float  # of reading it so
 
 
-def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[CharacterReading]:
+def readings_of(
+    character: str, surname: bool, abroad: bool, mandarin: tuple[str, ...] | None = None
+) -> Iterator[CharacterReading]:
     """The ways to read a Han character, or a Hangul syllable, that have spellings.
 
     Args:
         character: one of either.
         surname: whether it is read as a surname.
         abroad: whether it is spelled in the letters of others, or in Latin ones.
+        mandarin: its readings in Mandarin where they are not all that it has.
 
     Example:
         >>> [reading.unit for reading in readings_of("郭", True, False)]
@@ -555,7 +529,9 @@ def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Charact
         yield CharacterReading(korean, character, 0.0)
         return
     readings = _readings(character)
-    spelled = [(CHINESE_ABROAD if abroad else _MANDARIN, _order(readings.surname_mandarin, readings.mandarin, surname))]
+    if mandarin is None:
+        mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
+    spelled = [(CHINESE_ABROAD if abroad else _MANDARIN, mandarin)]
     if not abroad:
         spelled.append((_CANTONESE, _order(readings.surname_cantonese, readings.cantonese, surname)))
         spelled.append((_OWN, (character,)))

@@ -23,9 +23,9 @@ from entityscreen.names.segment.brand_spellings import (
     brand_meanings,
     brand_spellings,
     character_sounds,
-    character_spellings,
     japanese_spellings,
     japanese_words,
+    kanji_spellings,
     mandarin_readings,
     meant_words,
     shared_brands,
@@ -287,7 +287,7 @@ def _spelled_pieces(character: str, japanese: bool) -> Pieces:
 
 
 def _readings_of(character: str, japanese: bool) -> _Letters:
-    kinds = [character_spellings(character, kind) for kind in ("on", "kun")] if japanese else []
+    kinds = [kanji_spellings(character, kind) for kind in ("on", "kun")] if japanese else []
     letters = {letters.replace(" ", "") for of in (*kinds, *character_sounds(character).values()) for letters, _ in of}
     return dict.fromkeys(sorted(letters), (1.0, "pinyin"))
 
@@ -351,7 +351,7 @@ def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
             _spread(found, sounds[family], shares[system], system)
     for kind in ("on", "kun"):
         if kind in shares:
-            _spread(found, character_spellings(character, kind), shares[kind], "Japanese")
+            _spread(found, kanji_spellings(character, kind), shares[kind], "Japanese")
     if BY_EAR in shares:
         for letters, chance in syllables_by_ear(character).items():
             _add(found, letters, shares[BY_EAR] * chance, BY_EAR)

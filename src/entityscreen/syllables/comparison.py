@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
@@ -55,7 +56,13 @@ from entityscreen.readings.likelihood import (
     style_of,
     system_name,
 )
-from entityscreen.syllables.latin_names import ROTATED_AGAINST_COST, english_names, prepare_latin
+from entityscreen.syllables.latin_names import (
+    ROTATED_AGAINST_COST,
+    by_length,
+    english_names,
+    prepare_latin,
+    spelled_name,
+)
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
     Arrangement,
@@ -69,7 +76,7 @@ from entityscreen.syllables.model import (
     no_loss,
     slot_weights,
 )
-from entityscreen.syllables.transcribed_names import LETTERS, pinyin_words, transcribed_arrangements
+from entityscreen.syllables.transcribed_names import LETTERS, pinyin_words, transcribed_ways
 from entityscreen.text.edits import near
 from entityscreen.text.look_alikes import lookalikes_of
 
@@ -480,7 +487,6 @@ def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, scor
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly a name
-Ways = Mapping[int, tuple[Arrangement, ...]]
 
 
 def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
@@ -513,7 +519,7 @@ def _behind_titles(words: Words) -> SyllableName | None:
     while len(behind) > FEWEST and is_title("".join(behind[0])):
         behind = behind[1:]
     name = prepare_latin(behind)
-    return whole if name is None else _either(words, {} if whole is None else whole.arrangements, name.arrangements)
+    return whole if name is None else spelled_name(words, Script.LATIN, [*_ways_of(whole), *_ways_of(name)])
 
 
 def _prepare_cyrillic(words: Words) -> SyllableName | None:
@@ -522,21 +528,14 @@ def _prepare_cyrillic(words: Words) -> SyllableName | None:
         return None
     pinyin = pinyin_words(words)
     chinese = None if pinyin is None else prepare_latin(pinyin)
-    korean = transcribed_arrangements(words, Script.CYRILLIC)
-    if not korean:
-        return chinese
-    ways = {} if chinese is None else chinese.arrangements
-    return _either(words, ways, korean)
+    korean = transcribed_ways(words, Script.CYRILLIC)
+    return spelled_name(words, Script.LATIN, [*_ways_of(chinese), *korean]) if korean else chinese
 
 
-def _either(words: Words, ways: Ways, others: Ways) -> SyllableName:
-    """A name that can be taken in the ways of two."""
-    text = " ".join(piece for word in words for piece in word)
-    both = {
-        length: tuple(sorted(ways.get(length, ()) + others.get(length, ()), key=lambda way: way.cost))
-        for length in sorted({*ways, *others})
-    }
-    return SyllableName(Script.LATIN, text, words, 0, (), both)
+def _ways_of(name: SyllableName | None) -> Iterator[Arrangement]:
+    """The ways to take a name in letters."""
+    if name is not None:
+        yield from chain.from_iterable(name.arrangements.values())
 
 
 @named_cache("syllables.characters", maxsize=100_000)
@@ -556,7 +555,7 @@ def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
     """A Korean name block by block; or a Chinese one, by the syllables that it spells."""
     if not 2 <= len(text) <= MOST_BLOCKS or not all(map(is_hangul, text)):
         return None
-    ways, korean = transcribed_arrangements(words, Script.HANGUL), len(text) <= MOST_CHARACTERS
+    ways, korean = by_length(transcribed_ways(words, Script.HANGUL)), len(text) <= MOST_CHARACTERS
     surname = 2 if text[:2] in korean_rows()["surname"] and len(text) > 2 else 1
     weights = slot_weights(surname, len(text)) if korean else ()
     return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
@@ -578,9 +577,7 @@ def _surname_length(text: str) -> int:
 
 @named_cache("syllables.transcribed_names", maxsize=50_000)
 def _prepare_transcribed(words: Words, script: Script) -> SyllableName | None:
-    ways = transcribed_arrangements(words, script)
-    text = " ".join(piece for word in words for piece in word)
-    return SyllableName(script, text, words, 0, (), ways) if ways else None
+    return spelled_name(words, script, transcribed_ways(words, script))
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
@@ -653,8 +650,8 @@ def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
     first, second = list(_whole(a)), list(_whole(b))
     if not first or not second:
         return False
-    by_length = sorted(((first[0].syllables, a), (second[0].syllables, b)), key=lambda pair: len(pair[0]))
-    (shorter, short_name), (longer, _) = by_length
+    shortest_first = sorted(((first[0].syllables, a), (second[0].syllables, b)), key=lambda pair: len(pair[0]))
+    (shorter, short_name), (longer, _) = shortest_first
     if (len(shorter), len(longer)) == (TWO, THREE):
         return bool(short_name.surname) or longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming; Wang Ming is not
     return not any(

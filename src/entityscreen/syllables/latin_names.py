@@ -34,7 +34,6 @@ from entityscreen.readings.characters import (
     is_common_surname,
     is_pinyin,
     korean_rows,
-    spelled_syllables,
     units_of,
 )
 from entityscreen.syllables.model import GIVEN_FIRST, Arrangement, SyllableName, Words
@@ -142,22 +141,7 @@ def is_pinyin_brand(word: str) -> bool:
         >>> is_pinyin_brand("yulong"), is_pinyin_brand("walton")
         (True, False)
     """
-    return any(_falls_into_pinyin(word, count) for count in (2, 3))
-
-
-def _falls_into_pinyin(word: str, count: int) -> bool:
-    if count == 1:
-        return word in _pinyin()
-    heads = range(1, min(len(word), LONGEST_SYLLABLE) + 1)
-    return any(word[:end] in _pinyin() and _falls_into_pinyin(word[end:], count - 1) for end in heads)
-
-
-@named_cache("syllables.pinyin", maxsize=1)
-def _pinyin() -> frozenset[str]:
-    """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
-    rows = spelled_syllables("syllable_mandarin").values()
-    spellings = {letters for row in rows for letters, _, system, _ in row if system == "pinyin" and letters.isalpha()}
-    return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
+    return any(len(cut) in (2, 3) and is_pinyin(cut) for cut, _ in cuts(word))
 
 
 _LAST_VOWELS = ("a", "u")  # 아 and 우, last in many Korean names: Yoona, Dongu
@@ -171,10 +155,7 @@ def is_cuttable(piece: str) -> bool:
         >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
         (True, True, False)
     """
-    everywhere, inside = inventory()
-    if piece in everywhere or piece in _joined_compounds():
-        return True
-    return _has_edges(piece) and next(_search(piece, 0, (), JOINING, inside), None) is not None
+    return bool(cuts(piece))
 
 
 def _has_edges(piece: str) -> bool:
@@ -442,8 +423,8 @@ WHOLE_NAME = 3
 _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 
-def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
+def arrange(words: Words, syllabic: Words) -> dict[tuple[str, ...], Arrangement]:
+    """The ways to take a name by their syllables, surname first."""
     arrangements: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, aside in _selections(words, syllabic):
         notes, taken = tuple(map(_not_compared, aside)), _cost_of_names(words, kept)
@@ -458,7 +439,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 if FEWEST <= len(order) <= MOST and (order not in arrangements or total < arrangements[order].cost):
                     recut = _cut_otherwise(cuts, usual) if plain and is_pinyin(order) else ()
                     arrangements[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
-    return _by_length(arrangements.values())
+    return arrangements
 
 
 def _cost_of_names(words: Words, kept: Words) -> float:
@@ -570,10 +551,10 @@ def with_surname_first(name: SyllableName, count: int) -> SyllableName:
         for of_length in name.arrangements.values()
         for way in of_length
     ]
-    return replace(name, surname=len(surname), arrangements=_by_length(ways), chance=None)
+    return replace(name, surname=len(surname), arrangements=by_length(ways), chance=None)
 
 
-def _by_length(ways: Iterable[Arrangement]) -> dict[int, tuple[Arrangement, ...]]:
+def by_length(ways: Iterable[Arrangement]) -> dict[int, tuple[Arrangement, ...]]:
     """The ways to take a name by their number of syllables, the cheapest first."""
     cheapest_first = sorted(ways, key=lambda way: (way.cost, way.syllables))
     return grouped((len(way.syllables), way) for way in cheapest_first)
@@ -664,11 +645,14 @@ def _prepare(words: Words) -> SyllableName | None:
     core = _core(words, syllabic)
     if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic)):
         return None
-    arrangements = arrange(words, syllabic)
-    if not arrangements:
-        return None
+    return spelled_name(words, Script.LATIN, arrange(words, syllabic).values())
+
+
+def spelled_name(words: Words, script: Script, ways: Iterable[Arrangement]) -> SyllableName | None:
+    """Return a name in letters with the ways to take it; `None` where there is none."""
     text = " ".join(piece for word in words for piece in word)
-    return SyllableName(Script.LATIN, text, words, 0, (), arrangements)
+    arrangements = by_length(ways)
+    return SyllableName(script, text, words, 0, (), arrangements) if arrangements else None
 
 
 def _core(words: Words, syllabic: Words) -> Words:

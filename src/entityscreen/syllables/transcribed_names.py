@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -161,24 +162,24 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[TranscribedCut]:
                     yield TranscribedCut((spelled, *more.syllables), shared, AGAINST_RULE_COST * against + more.cost)
 
 
-def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name in Hangul (Chinese), Cyrillic (Korean) or katakana or one of `LETTERS` (either), by their
-    number of syllables; the cheapest first, Hangul in letters (jamo).
+def transcribed_ways(words: Words, script: Script) -> list[Arrangement]:
+    """The ways to take a name in Hangul (Chinese), Cyrillic (Korean) or katakana or one of `LETTERS` (either); the
+    cheapest first, Hangul in letters (jamo).
 
     Example:
-        >>> [way.syllables for way in transcribed_arrangements((("シー",), ("ジンピン",)), Script.KANA)[3]]
+        >>> [way.syllables for way in transcribed_ways((("シー",), ("ジンピン",)), Script.KANA)]
         [('シ', 'ジン', 'ピン')]
-        >>> [way.syllables for way in transcribed_arrangements((("мун",), ("чжэин",)), Script.CYRILLIC)[3]]
+        >>> [way.syllables for way in transcribed_ways((("мун",), ("чжэин",)), Script.CYRILLIC)]
         [('мун', 'чжэ', 'ин')]
-        >>> [len(" ".join(w.syllables)) for w in transcribed_arrangements((("마오쩌둥",),), Script.HANGUL)[3]]
+        >>> [len(" ".join(way.syllables)) for way in transcribed_ways((("마오쩌둥",),), Script.HANGUL)]
         [11]
-        >>> [way.syllables for way in transcribed_arrangements((("شي",), ("جين",), ("بينغ",)), Script.ARABIC)[3]]
+        >>> [way.syllables for way in transcribed_ways((("شي",), ("جين",), ("بينغ",)), Script.ARABIC)]
         [('شي', 'جين', 'بينغ')]
-        >>> transcribed_arrangements((("ヤマダ",), ("タロウ",)), Script.KANA)
-        {}
+        >>> transcribed_ways((("ヤマダ",), ("タロウ",)), Script.KANA)
+        []
     """
     if script is Script.KANA and sum(len(piece) for word in words for piece in word) > _WRITINGS[script].most:
-        return {}
+        return []
     if script is Script.CYRILLIC:
         words = _russian(words)
     best: dict[tuple[tuple[str, ...], int], float] = {}
@@ -192,11 +193,11 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
     priced = [
         (round(base_cost + c + more * (len(s) - fewest), 3), len(s), s, families) for (s, families), c in best.items()
     ]
-    arrangements: dict[int, list[Arrangement]] = {}
-    for cost, count, syllables, _ in sorted(priced)[:MOST_WAYS]:
-        letters = (unicodedata.normalize("NFD", s) for s in syllables) if script is Script.HANGUL else syllables
-        arrangements.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), (), 0.0))
-    return {count: tuple(ways) for count, ways in arrangements.items()}
+    letters = partial(unicodedata.normalize, "NFD") if script is Script.HANGUL else str
+    return [
+        Arrangement(tuple(map(letters, syllables)), cost, (), (), 0.0)
+        for cost, _, syllables, _ in sorted(priced)[:MOST_WAYS]
+    ]
 
 
 def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:

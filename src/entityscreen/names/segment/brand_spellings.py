@@ -17,7 +17,14 @@ from operator import itemgetter
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, character_readings, chinese_readings
+from entityscreen.readings.characters import (
+    CANTONESE,
+    MAINLAND,
+    MIN,
+    TAIWAN,
+    character_readings,
+    character_spellings,
+)
 from entityscreen.romanisation.syllabaries import read_hangul, read_kana
 
 Spelling = tuple[str, str, float]
@@ -141,7 +148,8 @@ def character_sounds(character: str) -> dict[int, _Sounds]:
         (('gao', 0.0),)
     """
     best: dict[int, dict[str, float]] = {family: {} for family, _, _, _ in SYSTEMS}
-    for spelling, family, _, cost in chinese_readings(character, mandarin=mandarin_readings(character)):
+    spellings = character_spellings(character, surname=False, mandarin=mandarin_readings(character))
+    for spelling, family, _, cost in spellings:
         costs = best.get(family)
         if costs is not None and cost <= DEAREST:
             costs[spelling] = min(cost, costs.get(spelling, DEAREST))
@@ -338,7 +346,7 @@ def japanese_on(character: str) -> tuple[str, ...]:
     return _readings()["on"].get(character, ())
 
 
-def character_spellings(character: str, kind: str) -> list[tuple[str, float]]:
+def kanji_spellings(character: str, kind: str) -> list[tuple[str, float]]:
     """How a single kanji is read, by `on` as it came from Chinese, or by `kun`.
 
     Returns:
@@ -386,7 +394,7 @@ def _pieces(text: str, table: _Readings) -> list[tuple[str, float, str]]:
     ]
     if len(text) == 1:
         for kind in ("on", "kun"):
-            pieces += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in character_spellings(text, kind)]
+            pieces += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in kanji_spellings(text, kind)]
     return pieces
 
 
