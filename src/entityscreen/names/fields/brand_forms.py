@@ -27,7 +27,7 @@ from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import NameBuilder, Role
-from entityscreen.names.segment.brand_spellings import japanese_on
+from entityscreen.names.segment.brand_spellings import kanji_spellings
 from entityscreen.names.segment.cutting import segment_roles
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
@@ -380,7 +380,7 @@ def with_numeral(text: Folded) -> tuple[Folded, ...]:
     numeral = None if text.isascii() else _NUMERAL.search(text)
     if numeral is None:
         return ()
-    said = "".join(japanese_on(character)[0] for character in numeral["numeral"])
+    said = "".join(kanji_spellings(character, "on")[0][0] for character in numeral["numeral"])
     return (Folded(" ".join(f"{numeral['before']} {said} {text[numeral.end() :]}".split())),)
 
 

@@ -10,8 +10,9 @@ It spells whole segments. What a single character or syllable is in a system bel
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
 from operator import itemgetter
 
 from entityscreen.caches import named_cache
@@ -121,14 +122,15 @@ def chinese_spellings(text: str) -> list[Spelling]:
         True
     """
     spellings: list[Spelling] = []
-    sounds = [character_sounds(character) for character in text]
     for family, cost, most, name in SYSTEMS:
-        spellings += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family, most)]
+        ways = _put_together(text, 1, partial(_sounds_in, family), MOST_CHINESE_WAYS)
+        spellings += [(letters.replace(" ", ""), name, cost + round(dearer, 3)) for letters, dearer in ways[:most]]
     return spellings + _by_meaning_and_initials(text)
 
 
 def _by_meaning_and_initials(text: str) -> list[Spelling]:
-    spellings = _by_meaning(text)
+    meant = _put_together(text, LONGEST_MEANING, lambda word: [(w, 1.0) for w in brand_meanings(word)], MOST_MEANINGS)
+    spellings: list[Spelling] = [(letters, "meaning", MEANING) for letters, _ in meant]
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
         letters = "".join(readings[0][0] for readings in syllables)
@@ -156,36 +158,24 @@ def character_sounds(character: str) -> dict[int, _Sounds]:
     return {family: tuple(sorted(costs.items(), key=_cost)[:SPELLINGS_A_CHARACTER]) for family, costs in best.items()}
 
 
+def _sounds_in(family: int, character: str) -> _Sounds:
+    return character_sounds(character)[family]
+
+
 _cost = itemgetter(1)
 
 
-def _by_sound(sounds: Sequence[dict[int, _Sounds]], family: int, most: int) -> list[tuple[str, float]]:
-    """How a brand is spelled in a family of systems, by the sounds of its characters: the likeliest ways."""
-    ways: Sequence[tuple[str, float]] = sounds[0][family]
-    for spellings in sounds[1:]:
-        following = spellings[family]
-        if len(following) == 1:
-            behind, more = following[0]
-            ways = [(before + behind, cost + more) for before, cost in ways]
-        else:
-            ways = [(before + behind, cost + more) for before, cost in ways for behind, more in following]
-            ways.sort(key=_cost)
-            del ways[MOST_CHINESE_WAYS:]
-    return [(letters.replace(" ", ""), round(cost, 3)) for letters, cost in ways[:most] if letters]
-
-
-def _by_meaning(text: str) -> list[Spelling]:
-    """Translations word by word."""
-    table = _meanings()
-    ways: list[list[tuple[str, int]]] = [[] for _ in range(len(text) + 1)]
-    ways[0] = [("", 0)]
+def _put_together(
+    text: str, longest: int, pieces_of: Callable[[str], Iterable[tuple[str, float]]], most: int
+) -> list[tuple[str, float]]:
+    """The cheapest ways to put a text together from the spellings of pieces of at most so many characters."""
+    ways: list[list[tuple[str, float]]] = [[("", 0.0)], *([] for _ in text)]
     for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + LONGEST_MEANING) + 1):
-            for english in table.get(text[start:end], ()):
-                ways[end] += [(before + english, words + 1) for before, words in ways[start][:MOST_MEANINGS]]
-        for later in ways[start + 1 :]:
-            later.sort(key=lambda way: way[1])
-    return [(letters, "meaning", MEANING) for letters, _ in ways[-1][:MOST_MEANINGS]]
+        here = ways[start] = sorted(ways[start], key=_cost)[:most]
+        for end in range(start + 1, min(len(text), start + longest) + 1) if here else ():
+            pieces = list(pieces_of(text[start:end]))
+            ways[end] += [(before + letters, cost + dearer) for before, cost in here for letters, dearer in pieces]
+    return sorted(ways[-1], key=_cost)[:most]
 
 
 # How the ending of a syllable sounds that is written with y or w in front, behind b p m f, and behind j q x.
@@ -336,16 +326,6 @@ def japanese_words() -> Collection[str]:
     return _readings()["word"].keys()
 
 
-def japanese_on(character: str) -> tuple[str, ...]:
-    """The readings of a character that Japanese took from Chinese, the likeliest first.
-
-    Example:
-        >>> japanese_on("光")
-        ('ko',)
-    """
-    return _readings()["on"].get(character, ())
-
-
 def kanji_spellings(character: str, kind: str) -> list[tuple[str, float]]:
     """How a single kanji is read, by `on` as it came from Chinese, or by `kun`.
 
@@ -369,36 +349,22 @@ def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
         >>> japanese_spellings("冈本", whole=True)
         [('okamoto', 'Japanese', 0.0)]
     """
-    table = _readings()
-    if text in table["word"]:
-        return [(letters, SYSTEM, SECOND_READING * place) for place, letters in enumerate(table["word"][text])]
-    return [] if whole else _put_together(text, table)
+    words = _words_read(text)
+    if words or whole:
+        return [(letters, SYSTEM, cost) for letters, cost in words]
+    kinds = ("on", "kun", "on kun")
+    ways = [_put_together(text, len(text), partial(_read_as, kind), MOST_WAYS) for kind in kinds]
+    return [(letters, SYSTEM, round(cost, 3)) for letters, cost in sorted(chain(*ways), key=_cost)]
 
 
-def _put_together(text: str, table: _Readings) -> list[Spelling]:
-    """Readings from words of the table and single characters, best ways first."""
-    ways: list[list[tuple[str, float, str]]] = [[] for _ in range(len(text) + 1)]
-    ways[0] = [("", 0.0, "")]
-    for start in range(len(text)):
-        kept = sorted(ways[start], key=lambda way: way[1])[:MOST_WAYS]
-        for end in range(start + 1, len(text) + 1):
-            for letters, cost, kind in _pieces(text[start:end], table):
-                ways[end] += [_joined(before, (letters, cost, kind)) for before in kept]
-    best = sorted(ways[-1], key=lambda way: way[1])[:MOST_WAYS]
-    return [(letters, SYSTEM, round(cost, 3)) for letters, cost, _ in best]
+def _words_read(text: str) -> list[tuple[str, float]]:
+    """The readings of a word of the table, with their costs."""
+    return [(letters, SECOND_READING * n) for n, letters in enumerate(_readings()["word"].get(text, ()))]
 
 
-def _pieces(text: str, table: _Readings) -> list[tuple[str, float, str]]:
-    pieces = [
-        (letters, PARTLY_READ + SECOND_READING * n, "word") for n, letters in enumerate(table["word"].get(text, ()))
-    ]
-    if len(text) == 1:
-        for kind in ("on", "kun"):
-            pieces += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in kanji_spellings(text, kind)]
-    return pieces
-
-
-def _joined(before: tuple[str, float, str], piece: tuple[str, float, str]) -> tuple[str, float, str]:
-    letters, cost, kind = piece
-    mixed = MIXED - BY_CHARACTER if {before[2], kind} == {"on", "kun"} else 0.0
-    return before[0] + letters, before[1] + cost + mixed, kind
+def _read_as(kinds: str, text: str) -> Iterator[tuple[str, float]]:
+    """The readings of a word of the table inside a longer brand, or of a character by on, by kun, or by either."""
+    yield from [(letters, PARTLY_READ + cost) for letters, cost in _words_read(text)]
+    for kind in kinds.split() if len(text) == 1 else ():
+        dearer = (BY_CHARACTER if kind == kinds else MIXED) / 2
+        yield from [(letters, dearer + cost) for letters, cost in kanji_spellings(text, kind)]
