@@ -569,21 +569,19 @@ def _negated(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) 
 
 def _resumed(words: _CueWords, groups: Sequence[_CueGroup]) -> _CueGroup | None:
     """The subject of a verb after a comma: the first names that a comma follows: `A, who ran B, was jailed`."""
-    block = words.block
-    return next((group for group in groups if not group.governed and block.near(group.end).folded == ","), None)
+    return next((group for group in groups if not group.governed and words.block.near(group.end).folded == ","), None)
 
 
 def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
     """The subject before a phrase: the antecedent of a relative clause, else the first names without a preposition."""
-    between = range(groups[-1].end, match.first)
-    if any(words.stands(at, "relative") for at in between):
+    if any(words.stands(at, "relative") for at in range(groups[-1].end, match.first)):
         return groups[-1]
     return next((group for group in groups if not group.governed), None)
 
 
 def _lacks_subject(words: _CueWords, first: int, end: int) -> bool:
     """Whether a stretch before a phrase holds no noun of its own: adverbs, auxiliaries and pronouns."""
-    return not any(
+    return not words.stands(first, "desc") and not any(
         (token.capital and index > 0) or noun_kind(token, words.language) or token.folded in countries()
         for index, token in enumerate(words.block.tokens[first:end])
     )
@@ -619,9 +617,10 @@ def _behind(clause: _Clause, end: int) -> tuple[_CueGroup | None, int]:
 
 def _stops(words: _CueWords, at: int, end: int, name: int) -> bool:
     """Whether a token between a phrase and a name gives the name another part: a preposition, a mark, another verb."""
-    if words.block.near(at).text in ",;，" or words.stands(at, "governor") or words.stands(at, "relative"):
-        return True
-    return words.stands(at, "and") > 0 and (at == end or (at + 1 < name and not _is_linked(words, at + 1)))
+    if words.stands(at, "and"):
+        return at == end or (at + 1 < name and not _is_linked(words, at + 1))
+    parts = ("governor", "relative", "be")  # `who arrested the gang was A`
+    return words.block.near(at).text in ",;，" or any(words.stands(at, part) for part in parts)
 
 
 def _is_linked(words: _CueWords, at: int) -> bool:
@@ -678,7 +677,8 @@ def _nearest(words: _CueWords, before: Sequence[_CueGroup], match: Match) -> _Cu
 def _marked(words: _CueWords, before: Sequence[_CueGroup]) -> _CueGroup | None:
     """The last names before a phrase that a preposition or a particle marks as its object."""
     for group in reversed(before):
-        led = any(words.stands(at, "mark_before") for at in range(group.first - MARK_REACH + 1, group.first))
+        reach = OBJECT_REACH if words.block.near(group.first).script in TokenScript.CJK else MARK_REACH - 1
+        led = any(words.stands(at, "mark_before") for at in range(group.first - reach, group.first))
         if led or words.ends(group.end - 1, "mark_behind") or _particle(words, group.end):
             return group
     return None
