@@ -41,6 +41,7 @@ _VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
+_GRANDSONS = frozenset({"neto", "netto"})
 _ALLAH = "allah"
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
@@ -175,14 +176,18 @@ def _letters(variant: Variant, places: int) -> set[str]:
 
 
 def generations_differ(alignment: Alignment) -> bool:
-    """`Jr` against `Sr`, and `Morris I Klein` against `Morris II Klein`: beside a II an I is a numeral."""
+    """`Jr` against `Sr`, and `Morris I Klein` against `Morris II Klein`: beside a II an I is a numeral.
+
+    So is Neto, a surname elsewhere, a grandson beside Filho.
+    """
     first, second = _generation(alignment.a), _generation(alignment.b)
     if first is not None and second is not None:
         return first != second
-    numeral, bearer = (second, alignment.a) if first is None else (first, alignment.b)
-    if numeral is None or numeral in _WORDS_OF_GENERATIONS:
-        return False
-    return any(part.role is Role.INITIAL and part.token.text in _NUMERALS for part in bearer.parts)
+    generation, bearer = (second, alignment.a) if first is None else (first, alignment.b)
+    if generation in _WORDS_OF_GENERATIONS:
+        paired = alignment.paired_a if first is None else alignment.paired_b
+        return any(part.token.text in _GRANDSONS for part in unmatched(bearer, paired))
+    return generation is not None and any(part.token.text in _NUMERALS for part in bearer.parts)
 
 
 def _generation(variant: Variant) -> str | None:
@@ -254,11 +259,10 @@ def other_umlaut(first: str, second: str) -> bool:
     )
 
 
-def _only_named_pair(alignment: Alignment) -> Pair | None:
-    """The one pair of which a side is a name; None where there are more, or none."""
+def _named_pairs(alignment: Alignment) -> list[Pair]:
+    """The pairs of which a side is a name."""
     named_a, named_b = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
-    return named[0] if len(named) == 1 else None
+    return [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
 
 
 def alike_only(alignment: Alignment) -> bool:
@@ -266,9 +270,10 @@ def alike_only(alignment: Alignment) -> bool:
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    pair = _only_named_pair(alignment)
-    if pair is None or pair.similarity < SOUGHT:
+    named = _named_pairs(alignment)
+    if len(named) != 1 or named[0].similarity < SOUGHT:
         return False
+    pair = named[0]
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.ground is Ground.SURNAME and of_one:
@@ -283,9 +288,7 @@ def syllables_alike(alignment: Alignment) -> bool:
     """`Hu Rong` against the vessel `HOE RYONG`: short syllables sound like those of too many firms and ships."""
     if alignment.a.syllables is None and alignment.b.syllables is None:
         return False
-    named_a, named_b = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
-    return any(pair.similarity < ONE_WORD for pair in named)
+    return any(pair.similarity < ONE_WORD for pair in _named_pairs(alignment))
 
 
 def _of_an_institution(variant: Variant, place: int) -> bool:
