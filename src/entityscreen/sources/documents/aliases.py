@@ -321,8 +321,8 @@ class AliasReader:
         if not tokens[index].capital and tokens[index].folded.replace("'", "").isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         filled = whole and tokens[index].capital and index < limit <= index + LONGEST_QUOTED
-        if filled and (self._is_title(index, limit) or is_body(tokens[index], block.language)):
-            return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
+        if filled and is_body(tokens[index], block.language):
+            return limit - 1  # `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
         part = next(latin.split_chain(block, chain), [])
         last = (part if part and part[0] <= index + 1 else chain)[-1]
@@ -344,18 +344,6 @@ class AliasReader:
         while at < limit and (tokens[at].capital or tokens[at].script == TokenScript.NUMBER or tokens[at].text == "№"):
             at += 1
         return at - 1
-
-    def _is_title(self, first: int, end: int) -> bool:
-        """Whether some tokens are Latin capitals with small words between, and words in quotes: `Bền "sứt"`."""
-        block, inner = self.block, any_of("preposition", "article", "connector", "joining", "placing")
-        for at in range(first, end):
-            token = block.tokens[at]
-            word = token.script == TokenScript.LATIN and (token.capital or token.folded in inner - words("joiner"))
-            quoted = block.near(at - 1).text in '"“' and block.near(at + 1).text in '"”'
-            quote = token.text in '"“”' and (at in block.pairs or at in block.closers)
-            if not (word or quoted or quote):
-                return False
-        return True
 
     def _cjk_last(self, index: int, limit: int, *, whole: bool) -> int:
         """The last token of an alias in characters; one character without quotes is a word."""

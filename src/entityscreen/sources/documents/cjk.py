@@ -176,9 +176,9 @@ def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> 
         return None
     opened = len(before.text) == size or is_hiragana(before.text[-size - 1])
     closed = behind.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
-    given_name = behind.text[:end]
+    given_name = behind.text[:end].removesuffix(ending_of(behind.text[:end], "han:person_title"))  # 渡邊 恒一郎氏は
     whole = opened and closed and not is_word(given_name) and not longest_ending(given_name)[1]
-    return (before.last - size + 1, behind.first + end - 1) if whole else None
+    return (before.last - size + 1, behind.first + len(given_name) - 1) if whole else None
 
 
 def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[NamedSpan]:
@@ -273,7 +273,7 @@ def _is_described(text: str, parts: frozenset[str]) -> bool:
 
 def _with_form(block: Block, last: int) -> int:
     """The last token of a name with the legal form in a bracket behind it: 네오윈(주), 沃洲合伙企业(有限合伙)."""
-    closing = block.pairs.get(last + 1, last)
+    closing = block.pairs.get(last + 1, last) if block.touches(last + 1) else last
     return closing if letters(block, last + 1, closing) in words("han:bracketed_form") else last
 
 
@@ -431,6 +431,10 @@ def _korean_organisation(
     sign, formed = max(map(run.text.rfind, COMPANY_SIGNS)), _with_form(block, run.last)
     if sign > 1 or formed > run.last:  # 동백승강기㈜와
         return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, Sign.FORM_WORD)
+    opening = block.closers.get(run.first - 1, run.first)
+    prefixed = block.touches(run.first) and not block.touches(opening)
+    if prefixed and letters(block, opening, run.first - 1) in words("han:bracketed_form"):
+        return name_of(block, (run.first, run.first + len(bare) - 1), Kind.COMPANY, Sign.FORM_WORD)  # `(주)대명정공의`
     if spaced and (called := _behind_noun(block, runs, place)):
         return called
     if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:

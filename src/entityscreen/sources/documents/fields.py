@@ -26,7 +26,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import NAME_SLOT, SIGN, Pattern, label_of, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan, Sign
-from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME = "name"
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
@@ -58,7 +58,7 @@ class FormEntry:
 
 def read_fields(block: Block) -> list[NamedSpan]:
     """The names of entries in field form and of tables, with their other names."""
-    if not any(mark in block.text for mark in ":：|\t\u3000"):
+    if not any(mark in block.text for mark in (*":：|\t\u3000", " / ")):
         return []
     lines = list(lines_of(block))
     reader = AliasReader(block, [])
@@ -118,7 +118,8 @@ def _label_starts(block: Block, first: int, last: int) -> set[int]:
     while at < last:
         if block.tokens[at].folded == ":":
             reach = range(max(first, at - LONGEST_LABEL), at)
-            starts.add(next((start for start in reach if label_of(block, (start, at - 1)) is not None), first))
+            stop = next((dot + 1 for dot in reversed(reach) if block.tokens[dot].text == "."), first)  # `Ltd. No: 7`
+            starts.add(next((start for start in reach if label_of(block, (start, at - 1)) is not None), stop))
         at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
     return starts
 
@@ -180,10 +181,6 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
     yield from _finished(block, entry)
 
 
-def _is_other(pattern: Pattern | None) -> bool:
-    return pattern is not None and pattern.relation in OTHER_NAMES
-
-
 def _read_unlabelled(
     block: Block, line: Line, value: int, below: Sequence[Line], entry: FormEntry
 ) -> tuple[list[NamedSpan], FormEntry | None]:
@@ -191,7 +188,8 @@ def _read_unlabelled(
     people = list(_unlabelled(block, line, value))
     heading = value_span(block, line.first, line.end)
     labels = [label_at(block, further)[0] for further in below if not further.opens]
-    if people or not heading or not _is_other(next(filter(None, labels), None)):
+    label = next(filter(None, labels), None)
+    if people or not heading or label is None or label.relation not in OTHER_NAMES | {SIGN}:
         return people, None
     return [], _entry_called(block, line, heading, fresh=line.opens or entry.name is None)
 
@@ -301,9 +299,10 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
     """An entry with the name of a field."""
     other_starts = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in other_starts), first)  # `大門商事こと大門治`
-    span = value_span(block, first, end)
+    ship = first + 1 < end and block.tokens[first].folded in words("vessel")
+    span, kinds = value_span(block, first + ship, end), {Kind.VESSEL} if ship else pattern.kinds  # `M/V Pu Hung 6`
     own_span, other_writings = _two_writings(block, span) if span else (span, [])
-    return FormEntry(own_span, sorted(pattern.kinds), other_writings, sure=True) if span else FormEntry()
+    return FormEntry(own_span, sorted(kinds), other_writings, sure=True) if span else FormEntry()
 
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
@@ -354,7 +353,7 @@ def _is_person(block: Block, span: Span) -> bool:
         rare = len(text) == 3 and given_characters().issuperset(text[1:]) and not is_word(text)  # 纳文玉
         return is_person_in_characters(text) or rare
     cased = tokens[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC)
-    small = words("cyrillic:filiation")
+    small = any_of("cyrillic:filiation", "filiation")
     capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
     return 2 <= len(tokens) <= 6 and (not cased or capital)
 
@@ -395,6 +394,8 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
     if not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
+        person = _is_person(block, entry.name) and any(is_person_in_characters(s.name) for s in entry.statements)
+        kind = kind or Kind.PERSON * person  # `Ri Un-gyong / 리은경`
     if kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, Sign.ENTRY)
         for statement in entry.statements:
@@ -411,6 +412,7 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     if organisation and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
     label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    label = Kind.PERSON if person and Kind.PERSON in kinds else label  # `第三人：陈伟强`, who may be a firm
     if label:
         return label
     if person and block.near(span[0] + 1).text == ",":
@@ -437,10 +439,10 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
 
 
 def cells_of(block: Block, line: Line) -> list[Span]:
-    """The cells of a line, by `|`, tabs or wide spaces; an empty list for a line without."""
+    """The cells of a line, by `|`, ` / `, tabs or wide spaces; an empty list for a line without."""
     tokens, cells, start = block.tokens, [], line.first
     for at in range(line.first, line.end):
-        if tokens[at].folded == "|":
+        if tokens[at].folded == "|" or (tokens[at].text == "/" and block.gap(at) and block.gap(at + 1)):
             if at > start:
                 cells.append((start, at - 1))
             start = at + 1

@@ -174,6 +174,9 @@ def judge_other(name: Sequence[TextToken]) -> Verdict:
     for place, token in enumerate(heads):
         if (kind := noun_kind(token)) in Kind.ORGANISATIONS | {Kind.VESSEL}:
             return Verdict(kind, NameEvidence(Sign.HEAD_WORD, token.text), 3 if place == 0 else 1)
+    trade = next((t.text for t in heads[1:] if t.folded[:2] == "لل" or t.folded in words("persian:trade")), "")
+    if trade:
+        return Verdict(Kind.COMPANY, NameEvidence(Sign.HEAD_WORD, trade), 2)  # `الفجر للأنابيب`: "for pipes"
     is_other = heads[:1] and heads[0].folded in words("further:other")
     return Verdict(Kind.OTHER, NameEvidence(Sign.WORD, heads[0].text), 2) if is_other else NOTHING
 

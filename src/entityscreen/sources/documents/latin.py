@@ -112,7 +112,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script == TokenScript.NUMBER:
         form = following.text == "," and block.near(index + 2).folded in forms()  # `Bazar Sol 21, S.L.`
         goes_on = (following.script == TokenScript.LATIN and following.capital) or form
-        return int(before.script == TokenScript.LATIN and (before.folded in words("numbered") or goes_on))
+        counted = block.tokens[chain[-1 - (before.text == "." and len(chain) > 1)]]  # `Werk Nr. 214`
+        return int(counted.script == TokenScript.LATIN and (counted.folded in words("numbered") or goes_on))
     if token.script != TokenScript.LATIN:
         return 0
     if token.capital or _opens_chain(block, index):
@@ -135,12 +136,7 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
-    return (token.text.istitle() and starter) or (form and token.folded not in forms() and not _is_roman(token))
-
-
-def _is_roman(token: TextToken) -> bool:
-    """Whether a word is a Roman numeral behind the name of a firm of a series: `Harbour Acquisition Corp. II`."""
-    return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
+    return (token.text.istitle() and starter) or (form and token.folded not in forms())
 
 
 def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
@@ -723,7 +719,7 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
     if last == 0:
         return part
-    behind = takewhile(lambda at: block.tokens[at].text in (".", ")") or _is_roman(block.tokens[at]), part[last + 1 :])
+    behind = takewhile(lambda at: block.tokens[at].text in (".", ")"), part[last + 1 :])
     return [*part[: last + 1], *behind]
 
 
@@ -800,7 +796,7 @@ def _behind_nationality(block: Block, part: Chain) -> Chain:
 def _is_nationality(token: TextToken) -> bool:
     """Whether a word says what country a person is of: `Maltese`, `Franco-Libanais`, `Briton`."""
     what = countries().get(token.folded.rpartition("-")[2], ("", ""))[1]
-    return what == "adjective" or token.folded in words("noun_person")
+    return what == "adjective" or token.folded in any_of("noun_person", "noun_both")
 
 
 def shows_person(name: Sequence[TextToken]) -> Sign | None:

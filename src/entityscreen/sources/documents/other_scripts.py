@@ -286,7 +286,7 @@ def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> i
     """The index behind an Arabic person's name: given names, words with the article, and one word more at its end."""
     tokens, limit, joining = block.tokens, arabic_end(block, index + 1, 4), words("arabic:joined")
     end, whole = min(index + 2, limit), False
-    while end < limit and not noun_kind(tokens[end]):
+    while end < limit and (not noun_kind(tokens[end]) or _is_closing_family(block, end, opens_with_given)):
         linked, whole = tokens[end - 1].folded in joining, _is_family(block, end - 1, opens_with_given)
         named = tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال")
         goes_on = linked or (tokens[end].folded in joining and end + 1 < limit)  # `سالم عمر بن طاهر`
@@ -302,6 +302,11 @@ def _is_family(block: Block, at: int, opens_with_given: bool) -> bool:
     if not word.startswith("ال") or before in words("arabic:joined"):
         return False
     return not opens_with_given or further in words("arabic:filiation")
+
+
+def _is_closing_family(block: Block, at: int, behind_given: bool) -> bool:
+    """Whether a noun for persons with the article ends a name before a mark: `فادي نعيم الخطيب،`."""
+    return block.near(at + 1).script == TokenScript.MARK and not _is_noun(block.tokens[at], behind_given)
 
 
 def _is_last_word(block: Block, at: int) -> bool:

@@ -293,7 +293,7 @@ class _Bracket:
     def _give_inner(self, item: Span, statements: Sequence[AliasStatement]) -> bool:
         """Give a name inside the bracket what the item behind it says: `(owned by Beta Ltd, formerly Gamma Ltd)`."""
         inner = self.reader.by_last.get(item[0] - 2)
-        if inner is None or inner.first <= self.opening + 1:
+        if inner is None or (inner.first <= self.opening + 1 and self.bearer is not None):
             return False
         alias = any(statement.span[1] == item[0] - 2 for statement in self.said)
         marked = [statement for statement in statements if statement.marker and not alias]
@@ -612,7 +612,10 @@ def _by_sound(
     """The name of the sentence as which one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
     bare = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
     inside = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1) if bare else ()
-    for name in filter(None, map(reader.by_first.get, inside)):
+    called = block.near(opening - 1).folded  # `Baek (백준호)`, who is Baek Jun-ho
+    for name in filter(None, map(reader.by_first.get, range(opening - 1, -1, -1) if bare else ())):
+        if name.first not in inside and called not in {token.folded for token in block.span((name.first, name.last))}:
+            continue
         in_other_writing = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
         if in_other_writing and bare is not None and likeness(name.text, bare.name, name.kind) >= ALIKE:
             return name

@@ -637,6 +637,8 @@ def is_former_office(block: Block, match: Match, alias: int) -> bool:
         office = noun_kind(block.near(alias - 2), block.language) == Kind.PERSON
         return office and not stands(block, alias - 2, "old", "former")
     word = block.near(alias)
+    if word.capital and block.near(alias + 1).capital and word.folded in any_of("regnal", "honorific"):
+        return False  # `ex Lady Ingrid`
     return is_role(word.folded) or noun_kind(word, block.language) == Kind.PERSON
 
 
@@ -655,6 +657,9 @@ def _speaks_of_another(block: Block, match: Match, alias: int) -> bool:
 def _has_object(block: Block, match: Match, alias: int) -> bool:
     """Whether a phrase has an object of its own: `lists the owner as Acme Ltd`, `wrote to the woman known as X`."""
     del alias
+    inner = range(match.first + 2, match.end) if match.pattern.language == "ar" else ()
+    if any(noun_phrase(block, at) for at in inner):
+        return True  # `كانت موجهة إلى تاجر يدعى جمال`
     ruled = (at for at in range(match.first + 2, match.end - 1) if stands(block, at, "known"))
     if any(block.near(at - 2).folded in words("article") for at in ruled):
         return True
