@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import entityscreen as es
 from entityscreen.model.script import Script
 from entityscreen.readings.characters import KOREAN, hangul_spellings, name_ranks
 from entityscreen.readings.likelihood import both
@@ -196,6 +197,12 @@ def test_the_characters_of_a_name_are_worth_one_together(surname: int, total: in
 )
 def test_a_long_given_name_tells_more_than_the_surname(surname: int, total: int, weights: tuple[float, ...]) -> None:
     assert slot_weights(surname, total) == pytest.approx(weights)
+
+
+def test_a_word_without_a_vowel_is_no_misspelt_syllable() -> None:
+    """Mibg may be a Ming typed beside its keys, and another syllable than Meng; of Mng nobody can say so."""
+    said = ["another syllable" in es.compare("Ho Kai Mibg", f"Ho Kai {word}").explain() for word in ("Meng", "Mng")]
+    assert said == [True, False]
 
 
 def test_a_word_in_cyrillic_letters_is_cut_into_two_syllables_at_the_most() -> None:

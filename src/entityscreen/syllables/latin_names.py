@@ -37,6 +37,7 @@ from entityscreen.readings.characters import (
     units_of,
 )
 from entityscreen.syllables.model import GIVEN_FIRST, Arrangement, SyllableName, Words
+from entityscreen.text.edits import near_one_of
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
@@ -576,6 +577,7 @@ def prepare_latin(words: Words) -> SyllableName | None:
     """
     if not 0 < len(words) <= MOST_WORDS:
         return None
+    words = _with_odd_syllable(words)
     # Two must be left, and a word alone must be one that cuts.
     foreign_words_left = min(MOST_LEFT_ASIDE, max(len(words) - FEWEST, 0))
     for word in words:
@@ -584,6 +586,48 @@ def prepare_latin(words: Words) -> SyllableName | None:
             if foreign_words_left < 0:
                 return _toned(words)
     return _prepare(words)
+
+
+def _with_odd_syllable(words: Words) -> Words:
+    """The words, a given name of two as one with a hyphen where one of them is a letter off a syllable.
+
+    Families of South-East Asia spell as they please, and no table has all of it: a hyphen says that an odd word is a
+    syllable, and so do a surname before it and a syllable beside it.
+
+    Example:
+        >>> _with_odd_syllable((("goh",), ("nguen",), ("wah",))), _with_odd_syllable((("lee",), ("ann",), ("womack",)))
+        ((('goh',), ('nguen', 'wah')), (('lee',), ('ann',), ('womack',)))
+    """
+    if len(words) < WHOLE_NAME:
+        return words
+    odd: list[int] = []
+    cuttable: list[int] = []
+    for place, word in enumerate(words):
+        if "".join(word) not in english_names():
+            (cuttable if word_cuts(word) else odd).append(place)
+    if len(odd) != 1 or len(cuttable) != GIVEN:
+        return words
+    head, first, last = sorted((*odd, *cuttable))
+    apart = all(len(words[place]) == 1 for place in (head, first, last)) and last == first + 1
+    if not apart or head in odd or words[head][0] not in surname_spellings() or not is_syllable(words[cuttable[1]][0]):
+        return words
+    if not _is_near_syllable(words[odd[0]][0]):
+        return words
+    return (*words[:first], (words[first][0], words[last][0]), *words[last + 1 :])
+
+
+@named_cache("syllables.near_syllable", maxsize=20_000)
+def _is_near_syllable(text: str) -> bool:
+    """Whether a word, which has a vowel, is a letter off a Chinese syllable."""
+    if not (text.isascii() and text.isalpha()) or VOWELS.isdisjoint(text):
+        return False
+    return near_one_of(text, _chinese_by_initial().get(text[0], ()))
+
+
+@named_cache("syllables.by_initial", maxsize=1)
+def _chinese_by_initial() -> dict[str, tuple[str, ...]]:
+    """The Chinese syllables by their first letter."""
+    return grouped((syllable[0], syllable) for syllable, families in inventory()[0].items() if families & _CHINESE)
 
 
 def _toned(words: Words) -> SyllableName | None:

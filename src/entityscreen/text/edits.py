@@ -6,6 +6,9 @@ words that are too short for this in `names/typos.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SAME_SOUND = 0.95
@@ -119,3 +122,13 @@ def sound_similarity(a: str, b: str) -> float:
 def near(a: str, b: str) -> bool:
     """Whether two keys are one edit apart."""
     return -1 <= len(a) - len(b) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def near_one_of(key: str, others: Sequence[str]) -> bool:
+    """Whether a key is at most one edit from one of many.
+
+    Example:
+        >>> near_one_of("nguen", ("nguan", "wah")), near_one_of("womack", ("mak",))
+        (True, False)
+    """
+    return process.extractOne(key, others, scorer=OSA.distance, score_cutoff=1) is not None
