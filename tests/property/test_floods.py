@@ -166,6 +166,12 @@ def test_the_alternatives_of_a_name_are_few() -> None:
                 assert len(prepare_name(name, Family.ANY).variants) <= 40, phrase
 
 
+@pytest.mark.parametrize("name", ["Sergejs Vasiljevas " + "narda" * 40, "Mikalai " + "varab" * 60])
+def test_a_long_word_has_few_respellings(name: str) -> None:
+    prepare_name("Sergejs Petrovs", Family.PERSON)  # tables are read once
+    assert work_of(lambda: prepare_name(name, Family.PERSON)) < 500_000
+
+
 @pytest.mark.parametrize(
     ("aliases", "screened"),
     [

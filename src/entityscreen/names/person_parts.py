@@ -311,12 +311,13 @@ class People:
         plain = replaced(word, self.replaced)
         places = sorted((match.start(), new) for pattern, new in self.open for match in pattern.finditer(plain))
         costs: dict[str, float] = {}
-        for count in range(len(places) + 1):
-            for chosen in combinations(places, count):
-                letters = list(plain)
-                for place, new in chosen:
-                    letters[place] = new
-                costs.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
+        for chosen in chain.from_iterable(combinations(places, count) for count in range(len(places) + 1)):
+            letters = list(plain)
+            for place, new in chosen:
+                letters[place] = new
+            costs.setdefault("".join(letters), round(self.cost + EACH_OPEN * len(chosen), 4))
+            if len(costs) > MOST_SPELLINGS:  # of a long word there would be millions
+                break
         costs.pop(word, None)
         return tuple([(text, self.spelling, cost) for text, cost in costs.items()][:MOST_SPELLINGS])
 
