@@ -13,7 +13,7 @@ from itertools import takewhile
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.blocks import Block, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
@@ -119,12 +119,12 @@ def _latin(
         person = not judge_other(tokenise(written)).kind
     other_kinds = Kind.ORGANISATIONS | {Kind.VESSEL}
     person = person and around not in other_kinds and (known is None or known.kind not in other_kinds)
-    person_name = _latin_person(block, part[0], written, known, other) if person else None
+    person_name = _latin_person(block, part[0], written, native, known, other) if person else None
     return person_name or _latin_organisation(block, list(chain), part[0], alias, known, around)
 
 
 def _latin_person(
-    block: Block, part: Sequence[int], written: str, known: NamedSpan | None, other: str
+    block: Block, part: Sequence[int], written: str, native: str, known: NamedSpan | None, other: str
 ) -> NamedSpan | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
     if known is not None and known.evidence.sign in (Sign.COURTESY, Sign.FOLLOWS):
@@ -132,12 +132,19 @@ def _latin_person(
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == TokenScript.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
     score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
+    if score < ALIKE and _is_western(block.latin(part), native):
+        score, first = ALIKE, plain[-2]  # `Eric Chu (朱立倫)`
     if score >= ALIKE and (other == "cjk" or _shows_person(block, first, written, known)):
         listed = any(tokens[index].folded == "," for index in part)
         first = part[0] if listed else _with_given(block, plain, plain.index(first))
         role = latin.role_before(block, first)
         return name_of(block, (first, part[-1]), Kind.PERSON, Sign.SOUND, role=role)
     return known
+
+
+def _is_western(name: Sequence[TextToken], native: str) -> bool:
+    """Whether a name ends with a known given name and a surname that spells the one of some characters."""
+    return len(name) > 1 and is_given(name[-2].folded) and spells_surname(name[-1].folded, native)
 
 
 def _shows_person(block: Block, first: int, written: str, known: NamedSpan | None) -> bool:
