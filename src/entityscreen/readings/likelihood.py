@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import itemgetter, mul
 from typing import NamedTuple, TypeAlias
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,7 @@ import numpy.typing as npt
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.readings.characters import (
+    CANTONESE,
     CHANCES,
     COUNTRIES,
     FAMILIES,
@@ -144,7 +146,6 @@ def prior_of(countries: Countries) -> Prior:
     """How often persons of some countries write in each system; of all persons, where none is given.
 
     Example:
-        >>> from entityscreen.readings.characters import CANTONESE
         >>> [round(float(prior_of(countries).shares[CANTONESE, CANTONESE]), 2) for countries in ((), ("hk",), ("kp",))]
         [0.09, 0.62, 0.0]
     """
@@ -174,7 +175,6 @@ def system_name(system: tuple[int, int]) -> str:
     """What an analyst calls a system, by its columns: one spelling, or that of the surname and that of the given name.
 
     Example:
-        >>> from entityscreen.readings.characters import CANTONESE
         >>> system_name((CANTONESE, CANTONESE)), system_name((CANTONESE, MAINLAND))
         ('Cantonese', 'Cantonese before pinyin')
     """
@@ -207,12 +207,15 @@ class Slot:
     alone: F64
 
 
+# Families in which a character is read alike: nobody's name is read in two ways there, as Jun and as Yun.
+_READ_ALIKE = (MAINLAND, TAIWAN, CANTONESE)
+
+
 @named_cache("readings.slots", maxsize=30_000)
 def slot_of(spelling: str, surname: bool) -> Slot:
     """What a spelling says in one place of a name.
 
     Example:
-        >>> from entityscreen.readings.characters import CANTONESE
         >>> alone = slot_of("kwok", True).alone
         >>> bool(alone[CANTONESE] > 0.001), bool(alone[MAINLAND] == 0.0)
         (True, True)
@@ -223,11 +226,27 @@ def slot_of(spelling: str, surname: bool) -> Slot:
         for unit, spelled in units_of(spelling, family):
             for character, share in characters_of(unit, family, surname):
                 weights.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
-    numbers = sorted(weights)
-    characters = np.array(numbers, dtype=np.int64)
-    chances = np.array([weights[number] for number in numbers]).reshape(-1, len(FAMILIES))
+    characters, chances = _sorted(weights, len(FAMILIES))
     shares = np.array([chances_of.get(chr(character), RAREST) for character in characters.tolist()])
     return Slot(characters, chances, shares, systems().parts @ (shares @ chances))
+
+
+@named_cache("readings.readings", maxsize=30_000)
+def _readings_of(spelling: str, surname: bool) -> tuple[tuple[I64, F64], ...]:
+    """The chances of each reading of a character (长 as chang, as zhang), in each family that has several."""
+    chances_of = _chances()[surname]
+    groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
+    for family, group in zip(_READ_ALIKE, groups, strict=True):
+        for unit, spelled in units_of(spelling, family):
+            for character, share in characters_of(unit, family, surname):
+                weight = group.setdefault(ord(character) << 32 | crc32(unit.encode()), [0.0])
+                weight[0] += spelled * (share * chances_of.get(character, RAREST)) ** 0.5
+    return tuple([_sorted(group, 1) for group in groups])
+
+
+def _sorted(rows: dict[int, list[float]], width: int) -> tuple[I64, F64]:
+    numbers = sorted(rows)
+    return np.array(numbers, dtype=np.int64), np.array([rows[number] for number in numbers]).reshape(-1, width)
 
 
 def may_be_both(a: str, b: str, surname: bool) -> bool:
@@ -249,6 +268,12 @@ def both(a: str, b: str, surname: bool) -> F64 | None:
         return None
     # Not by BLAS, whose sums differ with the processor.
     chances = np.einsum("c,ci,cj->ij", slot_a.shares[first], slot_a.chances[first], slot_b.chances[second])
+    for family, (readings_a, chances_a), (readings_b, chances_b) in zip(
+        _READ_ALIKE, _readings_of(a, surname), _readings_of(b, surname), strict=True
+    ):
+        first, second = _in_both(readings_a, readings_b)
+        of_family = slice(family, family + 1)
+        chances[of_family, of_family] = np.einsum("ci,cj->ij", chances_a[first], chances_b[second])
     if not chances.any():
         return None
     parts = systems().parts

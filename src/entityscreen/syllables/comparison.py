@@ -57,6 +57,7 @@ from entityscreen.readings.likelihood import (
     system_name,
 )
 from entityscreen.syllables.latin_names import (
+    ROTATED_AGAINST_COST,
     by_length,
     english_names,
     prepare_latin,
@@ -657,8 +658,13 @@ def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
         _may_be_one(one, another, (a, b))
         for one in first
         for another in second
-        if len(one.syllables) == len(another.syllables)
+        if len(one.syllables) == len(another.syllables) and not _both_turned(one, another)
     )
+
+
+def _both_turned(one: Arrangement, other: Arrangement) -> bool:
+    """Whether both names begin with a surname and are taken by their last word: Zhu Yang and Zhou Yang by Yang."""
+    return all(GIVEN_FIRST in way.notes and way.cost >= ROTATED_AGAINST_COST for way in (one, other))
 
 
 def _whole(name: SyllableName) -> Iterator[Arrangement]:
