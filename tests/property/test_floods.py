@@ -172,6 +172,13 @@ def test_a_long_word_has_few_respellings(name: str) -> None:
     assert work_of(lambda: prepare_name(name, Family.PERSON)) < 500_000
 
 
+@pytest.mark.parametrize("form", ["gmbh", "ltd", "ооо", "شركة"])
+def test_a_form_glued_many_times_ends(form: str) -> None:
+    name = form * (LONGEST_NAME // len(form) - 10) + "zarya"
+    assert prepare_name(name, Family.ORGANISATION).variants
+    assert 0.0 <= es.compare(name, "Zarya", kind="Company").score <= 1.0
+
+
 @pytest.mark.parametrize(
     ("aliases", "screened"),
     [

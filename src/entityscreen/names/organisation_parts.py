@@ -54,6 +54,7 @@ LEFT_OUT = frozenset({"company", "group", "state"})
 COUNTRY = 0.3  # beside industries alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
+MOST_GLUED = 3  # legal forms that are taken off one word
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 # A word or phrase as a part of a name: what it is there, and its weight.
@@ -210,26 +211,27 @@ def is_country(concept: Concept | None) -> bool:
     return concept is not None and _COUNTRY.fullmatch(concept.id) is not None
 
 
-def _add_words(builder: NameBuilder, words: Sequence[str]) -> None:
+def _add_words(builder: NameBuilder, words: Sequence[str], glued_forms: int = 0) -> None:
+    """Add words that may have forms glued to them, beside those that were taken off a word before."""
     run = with_spelled_forms(words)
     position = 0
     for start, end, concept in with_outer_forms(run, find_concepts(run)):
         for word in run[position:start]:
-            _add_word(builder, word)
+            _add_word(builder, word, glued_forms)
         _add_concept(builder, " ".join(run[start:end]), concept)
         position = end
     for word in run[position:]:
-        _add_word(builder, word)
+        _add_word(builder, word, glued_forms)
 
 
-def _add_word(builder: NameBuilder, word: str) -> None:
+def _add_word(builder: NameBuilder, word: str, glued_forms: int) -> None:
     if is_plain(word):
         builder.add(*_part_of_word(word, organisation_token))
         return
-    glued = find_glued(word)
+    glued = find_glued(word) if glued_forms < MOST_GLUED else None  # of a form again and again there are hundreds
     if glued is not None:
         brand, concept = glued
-        _add_words(builder, [brand])
+        _add_words(builder, [brand], glued_forms + 1)
         _add_concept(builder, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
         return
     shortened = without_vowels(word)
