@@ -24,7 +24,7 @@ GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 VALIDATION := validate examples/ofac_sample --sample 20
 FROZEN := benchmarks/validation_ofac_sample.json
 
-.PHONY: help demo test check docs freeze lock bounds bench tables clean
+.PHONY: help demo test check docs freeze lock bounds fuzz bench tables clean
 .DELETE_ON_ERROR:
 
 help:
@@ -35,6 +35,7 @@ help:
 	@echo "make freeze  keep the recall of today for make check"
 	@echo "make lock    pin in requirements-dev.txt what the groups resolve to today (needs uv)"
 	@echo "make bounds  run the quick tests with the lowest versions that are allowed (needs uv)"
+	@echo "make fuzz    screen hostile names with kernels that a sanitizer watches (Linux, gcc)"
 	@echo "make bench   run benchmarks/"
 	@echo "make tables  write src/entityscreen/data anew from resources/"
 	@echo "make clean   remove what the targets made"
@@ -92,6 +93,9 @@ freeze: $(VENV)/.dev
 
 bounds:
 	tools/test_lower_bounds.sh
+
+fuzz:
+	tools/fuzz.sh
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 pyproject.toml --all-extras --group dev --group docs \

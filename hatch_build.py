@@ -106,6 +106,7 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
         flags += ["-fPIC", "-undefined", "dynamic_lookup"]
     else:
         flags += ["-L", str(Path(sys.base_prefix, "libs")), "-lpython3"]
+    flags += os.environ.get("CFLAGS", "").split()  # of a distribution, or of a sanitizer (`make fuzz`)
     subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603
     return target
 
