@@ -211,8 +211,8 @@ class _CueReader:
         reach = 2 * (self.block.near(group.first - 1).text != ",")  # `since May, A`
         if any(words.stands(at, "not") for at in range(group.first - reach, group.first)):
             return  # `Neither A nor B`
-        cue, position = match.pattern.relation, match.pattern.position
-        meant = position in (BESIDE, TITLE) or (position == SUBJECT and 0 <= match.first - group.end <= ADJACENT)
+        cue = match.pattern.relation
+        meant = _is_meant(match, group)
         for name in group.names:
             if name.kind != Kind.PERSON and any(words.stands(at, "agency") for at in range(name.first, name.last + 1)):
                 continue  # courts, ministries, the police take the measures of which the cues speak
@@ -321,6 +321,14 @@ class _CueReader:
             ]:
                 return meant[0] if len(meant) == 1 else None
         return None
+
+
+def _is_meant(match: Match, group: _CueGroup) -> bool:
+    """Whether a phrase is directly beside names that no preposition leads: `A, represented by lawyer B, was jailed`."""
+    position = match.pattern.position
+    if position == SUBJECT:
+        return 0 <= match.first - group.end <= ADJACENT
+    return position in (BESIDE, TITLE) and not group.governed
 
 
 def _groups_before(clauses: Sequence[_Clause], place: int) -> list[_CueGroup]:
