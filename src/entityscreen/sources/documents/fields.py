@@ -306,7 +306,7 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
 
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
-    """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
+    """A value that is a name in two scripts side by side, a slash between or not: `鍾兆倫 CHUNG SIU LUN`."""
     scripts = [token.script in TokenScript.CJK for token in block.span(span)]
     changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
     plain = {TokenScript.LATIN, TokenScript.MARK} >= {
@@ -314,7 +314,8 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
     }
     if len(changes) != 1 or not plain or block.gap(changes[0]) != 1:
         return span, []
-    first_writing, second_writing = (span[0], changes[0] - 1), (changes[0], span[1])
+    before, behind = (block.tokens[at].text == "/" for at in (changes[0] - 1, changes[0]))  # `Acme / 大燈籠有限公司`
+    first_writing, second_writing = (span[0], changes[0] - 1 - before), (changes[0] + behind, span[1])
     return first_writing, [AliasStatement(block.written(*second_writing), second_writing, AliasRelation.NATIVE)]
 
 
