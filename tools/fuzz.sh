@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compiles the kernels with AddressSanitizer and UndefinedBehaviorSanitizer in an environment of its own, then runs over them
-# the property tests and `fuzz_names.py`. Needs Linux, gcc and Python's headers, 12 GB of memory and a quarter of an hour.
+# the property tests and `fuzz_names.py`. Needs Linux, gcc and Python's headers, 2 GB of memory and a quarter of an hour.
 # usage: tools/fuzz.sh [--minutes 10] [--seed 1]
 set -eu
 cd "$(dirname "$0")/.."
