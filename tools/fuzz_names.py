@@ -20,6 +20,7 @@ from random import Random
 import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.errors import EntityScreenError
+from entityscreen.screening.payments.passages import LONGEST_TEXT
 
 WORDS = """
 vladimir putin wladimir jinping xi hsi chin-p'ing mohammed al-din bin abd von der o'brien jr iii a b.v. bank fund
@@ -34,7 +35,6 @@ PRESETS = ["default", "broad", "strict"]
 LISTED, BLOCKS, BLOCK = 150, 4, 60  # names of a list; blocks of parties screened against it; parties of a block
 SINGLES = 8  # of a block, which are screened alone too
 LONGEST = 3_000  # times that a letter is repeated: more than a name may have, and than a line of the kernel holds
-LONGEST_TEXT = 20_000  # characters of a payment text
 
 
 class Names:

@@ -29,7 +29,7 @@ from entityscreen.sources.documents.patterns import (
     forms_of,
 )
 from entityscreen.sources.documents.statements import NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, listed
 from entityscreen.sources.documents.vocabulary import words as vocabulary_words
 
 # Where the names of a phrase stand, in the order in which phrases of equal length are tried.
@@ -381,13 +381,15 @@ class _CueWords:
 
     def ends(self, at: int, name: str) -> bool:
         """Whether a token has an ending of a class behind an apostrophe: `Ersoy'a`."""
-        endings = _endings(f"{self.language}:{name}")
+        endings = _endings().get(f"{self.language}:{name}", ())
         return bool(endings) and self.block.near(at).text.replace("’", "'").endswith(endings)
 
 
-@named_cache("documents.cue_endings", maxsize=16)
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(word for listed_class, word in read_rows(CUE_WORDS) if listed_class == name and word[0] in APOSTROPHES)
+@named_cache("documents.cue_endings", maxsize=1)
+def _endings() -> dict[str, tuple[str, ...]]:
+    """The endings behind an apostrophe, by word class."""
+    rows = [(listed_class, word) for listed_class, word in read_rows(CUE_WORDS) if word[0] in APOSTROPHES]
+    return {name: tuple([word for listed_class, word in rows if listed_class == name]) for name, _ in rows}
 
 
 def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]:
@@ -475,7 +477,7 @@ def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpa
     """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, `the Helios Capital manager`."""
     behind = words.block.near(name.after)
     if behind.script in TokenScript.CJK:  # `系A公司法定代表人,因`
-        role = _run(words.block, name.after) in (*listed("han:role"), *listed("han:korean_role"))
+        role = _run(words.block, name.after) in any_of("han:role", "han:korean_role")
     else:
         role = is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
     persons = [following_name for following_name in following if following_name.kind == Kind.PERSON]
