@@ -162,9 +162,14 @@ def test_a_file_without_rows_is_no_success_although_all_alerts_are_gone(place: P
     place.write_parties()
     result = place.run()
     assert (counts(result), result.is_current, result.stale) == ((0, 0, 2, 0), False, ["parties"])
-    assert "  WARNING: the file has a heading and no rows: nobody was screened" in list(result.lines())
+    warning = "  WARNING: the file has a heading and no rows: nobody was screened"
+    assert warning in list(result.lines())
+    again = place.run()
+    assert (again.status, again.is_current, counts(again)) == ("completed", False, (0, 0, 0, 0))
+    assert warning in list(again.lines())
     place.write_parties(*PARTIES)
     assert place.run().is_current
+    assert place.run().status == "unchanged"
 
 
 def test_a_file_that_cannot_be_read_is_named_and_not_its_copy(place: Place) -> None:

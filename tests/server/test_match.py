@@ -96,6 +96,23 @@ def test_a_bad_query_fails_alone(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "doubled"),
+    [
+        ('{"queries": {"q": {"properties": {"name": "A"}}, "q": {"properties": {"name": "B"}}}}', "q"),
+        ('{"queries": {"q": {"properties": {"name": "Ignacio Bermejo", "name": "Nobody"}}}}', "name"),
+    ],
+)
+def test_no_query_or_value_is_lost_to_another_of_its_key(client: TestClient, body: str, doubled: str) -> None:
+    for answer in (
+        client.post("/match/default", content=body),
+        client.post("/match/default", content=body.encode("utf-16")),
+        client.post("/reconcile/default", data={"queries": body}),
+    ):
+        assert answer.status_code == 400
+        assert f"the key '{doubled}' is there twice in one object; " in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
     ("properties", "schema"),
     [
         ({"firstName": "Ignacio", "lastName": ["Bermejo"]}, "Person"),

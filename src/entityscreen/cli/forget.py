@@ -17,7 +17,8 @@ def run(
     arguments: Annotated[
         list[str],
         typer.Argument(
-            metavar="[PARTY-ID] PLACE...", help="The party's id (its digest where it has none); folders, runs."
+            metavar="[PARTY-ID] PLACE...",
+            help="The party's id (its digest where it has none), behind `--` if it begins with a hyphen; places.",
         ),
     ],
     decisions: Annotated[str | None, typer.Option(help="Decisions and alerts: a file, or a database's URL.")] = None,

@@ -128,7 +128,7 @@ class _MonitorRun:
             entities=len(watchlist),
             lists=lists,
         )
-        if last and before and (last.watchlist_digest, last.parties) == (watchlist.digest, copies):
+        if last and before and (last.watchlist_digest, last.parties, last.is_open) == (watchlist.digest, copies, False):
             result = replace(result, run=last.run, status="unchanged")
             self._say(f"nothing has changed since run {last.run}")
         else:
@@ -146,7 +146,10 @@ class _MonitorRun:
         result = self._told(result)
         if result.status == "completed":
             write_json(state.runs / run / "report.json", result.to_dict())
-            ended = CompletedRun(run, snapshot.name, watchlist.digest, self._config.digest, copies, self._now())
+            is_open = any(one.problem for one in result.parties)
+            ended = CompletedRun(
+                run, snapshot.name, watchlist.digest, self._config.digest, copies, self._now(), is_open
+            )
             state.complete(ended, settings.editions_kept)
         write_metrics(state.metrics, result, self._now())
         return result

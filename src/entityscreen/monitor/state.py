@@ -44,6 +44,7 @@ class CompletedRun:
         config_digest: of its settings.
         parties: name of a party file -> the name of its copy below `parties`.
         ended_at: when it was completed (ISO 8601).
+        is_open: whether a file had nobody to screen, so that the next run looks again, whether or not it has changed.
     """
 
     run: str
@@ -52,6 +53,7 @@ class CompletedRun:
     config_digest: str
     parties: dict[str, str]
     ended_at: str
+    is_open: bool = False
 
 
 class StateFolder:

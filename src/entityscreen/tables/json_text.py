@@ -25,7 +25,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return record
 
 
-def parse_json(text: str, where: str, *, fix: str) -> Any:
+def parse_json(text: str | bytes, where: str, *, fix: str) -> Any:
     """The value of a JSON text; a `FormatError` with this place where it is no JSON, or an object in it has a key
     twice.
 

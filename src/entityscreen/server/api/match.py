@@ -33,6 +33,7 @@ from entityscreen.server.datasets import Datasets
 from entityscreen.server.editions import Edition
 from entityscreen.server.service import Json, Service, in_service, requires, utc_now
 from entityscreen.server.settings import BEST, OWN
+from entityscreen.tables.json_text import parse_json
 
 EXCLUDED_IN_URL = 50
 _MOST_REMEMBERED = 60_000  # words and names in the caches: of 5,000 parties no two of which are alike, 150 MB
@@ -107,6 +108,7 @@ async def match(
 ) -> Response:
     """Compare parties with the list. Results fall by score; `match` says which reach the threshold, and `evidence`
     rebuilds each score."""
+    parse_json(await request.body(), "body", fix="send one JSON object")  # of two keys `body` has the last
     service = in_service(request)
     edition = service.edition
     datasets = service.datasets(edition)

@@ -5,7 +5,6 @@ Its queries become those of `/match`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
@@ -23,6 +22,7 @@ from entityscreen.server.api.search import find_by_words
 from entityscreen.server.editions import Edition
 from entityscreen.server.service import Json, Service, in_service, requires
 from entityscreen.server.settings import BEST
+from entityscreen.tables.json_text import parse_json
 
 _ANY = "Thing"
 _SUGGESTED, _MOST = 20, 500
@@ -101,10 +101,7 @@ def reconcile(
 
 
 def _decoded(text: str, what: str) -> dict[str, Any]:
-    try:
-        decoded = json.loads(text)
-    except ValueError:
-        decoded = None
+    decoded = parse_json(text, what, fix="send one JSON object")
     if not isinstance(decoded, dict):
         raise HTTPException(400, detail=f"Cannot decode {what}")
     return decoded
