@@ -9,31 +9,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.model.share import OPEN, Share, read_share
+from entityscreen.model.share import OPEN, Share, Unit, read_share
 
 HALF = Decimal("0.5")
 READ = [
-    ("50%", False, (HALF, HALF)),
-    ("50 %", False, (HALF, HALF)),
-    ("50,5%", False, (Decimal("0.505"), Decimal("0.505"))),
-    (50, False, (HALF, HALF)),
-    (0.5, False, (HALF, HALF)),
-    (HALF, False, (HALF, HALF)),
-    (Decimal(1), False, (Decimal(1), Decimal(1))),
-    ("0.5", True, (Decimal("0.005"), Decimal("0.005"))),
-    ("1", True, (Decimal("0.01"), Decimal("0.01"))),
-    ("25-50%", False, (Decimal("0.25"), HALF)),
-    ("0.25-0.5", False, (Decimal("0.25"), HALF)),
-    (">50%", False, (HALF + OPEN, Decimal(1))),
-    (">=50%", False, (HALF, Decimal(1))),
-    ("<50%", False, (Decimal(0), HALF - OPEN)),
-    ((25, 50), False, (Decimal("0.25"), HALF)),
+    ("50%", None, (HALF, HALF)),
+    ("50 %", None, (HALF, HALF)),
+    ("50,5%", None, (Decimal("0.505"), Decimal("0.505"))),
+    (50, None, (HALF, HALF)),
+    (0.5, None, (HALF, HALF)),
+    (HALF, None, (HALF, HALF)),
+    (Decimal(1), None, (Decimal(1), Decimal(1))),
+    ("0.5", "percent", (Decimal("0.005"), Decimal("0.005"))),
+    ("1", "percent", (Decimal("0.01"), Decimal("0.01"))),
+    ("1", "fraction", (Decimal(1), Decimal(1))),
+    (1, "fraction", (Decimal(1), Decimal(1))),
+    ("60%", "fraction", (Decimal("0.6"), Decimal("0.6"))),
+    ("25-50%", None, (Decimal("0.25"), HALF)),
+    ("0.25-0.5", None, (Decimal("0.25"), HALF)),
+    (">50%", None, (HALF + OPEN, Decimal(1))),
+    (">=50%", None, (HALF, Decimal(1))),
+    ("<50%", None, (Decimal(0), HALF - OPEN)),
+    ((25, 50), None, (Decimal("0.25"), HALF)),
 ]
 
 
-@pytest.mark.parametrize(("value", "percent", "expected"), READ)
-def test_a_share_is_read(value: Any, percent: bool, expected: tuple[Decimal, Decimal]) -> None:
-    assert read_share(value, percent=percent) == expected
+@pytest.mark.parametrize(("value", "unit", "expected"), READ)
+def test_a_share_is_read(value: Any, unit: Unit | None, expected: tuple[Decimal, Decimal]) -> None:
+    assert read_share(value, unit=unit) == expected
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -10,6 +10,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import EntityScreenError
+from entityscreen.model.share import Unit
 from entityscreen.ownership import Edge, read_edges
 
 
@@ -48,10 +49,42 @@ def test_headings_of_ones_own_are_named(tmp_path: Path) -> None:
     assert reading.edges == [Edge("x", "a", "50%")]
 
 
+@pytest.mark.parametrize(
+    ("shares", "unit", "expected"),
+    [
+        (["0.6"], "percent", ["0.6%"]),
+        (["0.6", "1", "0.25-0.5"], "fraction", ["60%", "100%", "25-50%"]),
+        (["0.6%", "0.5%"], None, ["0.6%", "0.5%"]),
+        (["0.6", "1", "50"], None, ["0.6%", "1%", "50%"]),
+        (["0", ""], None, ["0%", None]),
+    ],
+)
+def test_the_unit_of_shares_is_stated_or_clear(
+    shares: list[str], unit: Unit | None, expected: list[str | None], tmp_path: Path
+) -> None:
+    table = write(tmp_path / "t.csv", "owner;owned;share", *(f"x;a{n};{share}" for n, share in enumerate(shares)))
+    assert read_edges(table, unit=unit).edges == [Edge("x", f"a{n}", share) for n, share in enumerate(expected)]
+
+
+def test_a_number_above_one_is_no_fraction(tmp_path: Path) -> None:
+    reading = read_edges(write(tmp_path / "t.csv", "owner,owned,share", "x,a,0.5", "x,b,1.5"), unit="fraction")
+    assert (len(reading.edges), len(reading.rejected)) == (1, 1)
+
+
 WRONG = [
     (["parent,child", "x,a"], {}, "has no column owner, owned"),
     (["owner,owned", "x,a"], {"columns": {"stake": "share"}}, "stake is no field of an edge"),
-    (["owner,owned,share", "x,a,0.5", "x,b,0.25"], {}, "they look like fractions"),
+    *(
+        (["owner,owned,share", *rows], {}, "no share without a per cent sign is above 1: .* may be .*; write the sign")
+        for rows in (
+            ["x,a,0.5", "x,b,0.25"],
+            ["x,a,0.6"],
+            ["x,a,1"],
+            ["x,a,>0.5"],
+            ["x,a,0.25-0.5"],
+            ["x,a,0.6", "x,b,60%"],
+        )
+    ),
 ]
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator
 
+Unit = Literal["percent", "fraction"]
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 # Shares are kept to a millionth; an open end lies less than that beside the number that is written.
 _STEP, OPEN = Decimal("1e-6"), Decimal("1e-9")
@@ -43,14 +44,13 @@ class Share(NamedTuple):
 UNKNOWN = Share(ZERO, ONE)
 
 
-def read_share(value: Any, *, percent: bool = False) -> Share | None:
+def read_share(value: Any, *, unit: Unit | None = None) -> Share | None:
     """Read what a caller or a source gives for a share.
 
     Args:
         value: None for an unknown share; a number: a fraction of one (`0.5`) or, above 1, a percentage (`50`); a text
             with a per cent sign (`"50%"`), a range (`"25-50%"`, `("0.25", "0.5")`), or a bound (`">50%"`).
-        percent: whether a number without a sign is a percentage whatever its size, as in FollowTheMoney's and BODS's
-            fields.
+        unit: what a number without a sign is whatever its size: `percent` in FollowTheMoney's and BODS's fields.
 
     Returns:
         The share, or None where it is unknown.
@@ -69,29 +69,29 @@ def read_share(value: Any, *, percent: bool = False) -> Share | None:
     if isinstance(value, Share):
         return _checked(value.low, value.high, value)
     if isinstance(value, str):
-        return _of_text(value.strip(), percent)
+        return _of_text(value.strip(), unit)
     if isinstance(value, Sequence):
-        ends = [_fraction(_number(end), percent) for end in value]
+        ends = [_fraction(_number(end), unit) for end in value]
         if len(ends) != 2:
             raise ValueError(f"a range of shares has two ends, not {len(ends)}")
         return _checked(ends[0], ends[1], value)
-    if value == 1 and isinstance(value, int) and not percent:
+    if value == 1 and isinstance(value, int) and unit is None:
         raise ValueError("1 can be the whole or a hundredth: write '100%' or '1%'")
-    exact = _fraction(_number(value), percent)
+    exact = _fraction(_number(value), unit)
     return _checked(exact, exact, value)
 
 
-def _of_text(text: str, percent: bool) -> Share:
+def _of_text(text: str, unit: Unit | None) -> Share:
     match = _TEXT.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is no share of ownership: write '50%', '25-50%' or '>50%'")
     bound, first, first_sign, upper_bound, second, second_sign = match.groups()
-    percent = percent or bool(first_sign or second_sign)
-    if not percent and first == "1" and second is None:
+    unit = "percent" if first_sign or second_sign else unit
+    if unit is None and first == "1" and second is None:
         raise ValueError("1 can be the whole or a hundredth: write '100%' or '1%'")
-    low = _fraction(_number(first), percent)
+    low = _fraction(_number(first), unit)
     if second is not None:
-        high = _fraction(_number(second), percent or low > ONE)
+        high = _fraction(_number(second), unit)
         return _checked(low + _BOUNDS.get(bound, ZERO), high + _BOUNDS.get(upper_bound, ZERO), text)
     if bound is None:
         return _checked(low, low, text)
@@ -108,9 +108,9 @@ def _number(value: Any) -> Decimal:
     return number
 
 
-def _fraction(number: Decimal, percent: bool) -> Decimal:
+def _fraction(number: Decimal, unit: Unit | None) -> Decimal:
     """Return a number as a fraction; one that is too large stays as it is, for `_checked` to refuse."""
-    fraction = number / HUNDRED if percent or number > ONE else number
+    fraction = number / HUNDRED if unit == "percent" or (unit is None and number > ONE) else number
     return fraction.quantize(_STEP) if fraction <= ONE else fraction
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import ValidationError
 
 from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, problems_of
-from entityscreen.model.share import HUNDRED, ONE, OPEN, ZERO, Share, read_share
+from entityscreen.model.share import ONE, OPEN, ZERO, Share, Unit, read_share
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.ownership.edges import Edge
 from entityscreen.tables.rows import RawTable, open_table
 
 REQUIRED = ("owner", "owned")
 FIELDS = (*REQUIRED, "share", "since", "until", "source", "control", "owner_name", "owned_name")
-Unit = Literal["percent", "fraction"]
 _TRUE = frozenset(("1", "true", "yes", "y", "x"))
 _FALSE = frozenset(("", "0", "false", "no", "n"))
 # Of the codelist of interests, https://standard.openownership.org/en/0.4.0/: those that are control and no share. An
@@ -32,6 +32,7 @@ _CONTROLS = frozenset(
         "controlByLegalFramework",
     )
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _VOTING = "votingRights"
 _OFFICES = frozenset(("boardMember", "boardChair", "seniorManagingOfficial"))
 _MAJORITY = Decimal("0.5")
@@ -57,7 +58,7 @@ def read_edges(
     path: str | Path,
     *,
     columns: Mapping[str, str] | None = None,
-    unit: Unit = "percent",
+    unit: Unit | None = None,
     watchlist: Watchlist | None = None,
 ) -> EdgeReading:
     """Read holdings from a table, or from BODS 0.4 statements (`*.json`).
@@ -66,7 +67,8 @@ def read_edges(
         path: CSV, TSV, JSON lines, XLSX or Parquet with the columns `owner`, `owned`, `share`, `since`, `until`,
             `source`, `control`, `owner_name`, `owned_name`, of which the first two must be there; or a JSON array.
         columns: the file's own headings by these names: `{"owner": "parent_id"}`.
-        unit: what a share without a per cent sign is: `percent` (`50`) or `fraction` (`0.5`).
+        unit: what a share without a per cent sign is: `percent` (`50`) or `fraction` (`0.5`); by default a percentage,
+            and a file of which none is above 1 is refused.
         watchlist: parties that share an identifier (an LEI, a registration number) with exactly one of its entities get
             that entity's id; without it, and in tables, identifiers are taken as they stand. For BODS only.
 
@@ -74,7 +76,7 @@ def read_edges(
         The edges, and what was rejected with its reason.
 
     Raises:
-        FormatError: the file is no such table, lacks a column, or states shares in another unit.
+        FormatError: the file is no such table, lacks a column, or leaves open in which unit it states shares.
         SourceError: the file cannot be read.
     """
     path = Path(path)
@@ -95,24 +97,28 @@ def read_edges(
     return _read_table(path, table, headings, unit)
 
 
-def _read_table(path: Path, table: RawTable, headings: Mapping[str, str], unit: Unit) -> EdgeReading:
+def _read_table(path: Path, table: RawTable, headings: Mapping[str, str], unit: Unit | None) -> EdgeReading:
     reading = EdgeReading()
+    bare: list[float] = []  # numbers of shares that have no per cent sign
     for row in table.rows:
         reading.read += 1
         cells = {name: str(row.cell(heading) or "").strip() for name, heading in headings.items()}
         try:
             if row.problem:
                 raise ValueError(row.problem)
-            share = read_share(cells.pop("share"), percent=unit == "percent")
+            stated_share = cells.pop("share")
+            share = read_share(stated_share, unit=unit or "percent")
+            bare += () if "%" in stated_share else [float(n.replace(",", ".")) for n in _NUMBER.findall(stated_share)]
             control = _read_flag(cells.pop("control"))
             stated: dict[str, Any] = {name: text for name, text in cells.items() if text}
             reading.edges.append(Edge(share=share, control=control, **stated))
         except (ValueError, TypeError) as error:
             reading.rejected.append(f"{path}, row {row.number}: {_first_line(error)}")
-    shares = [edge.share for edge in reading.edges if edge.share]
-    if unit == "percent" and len(shares) > 1 and all(share.high <= ONE / HUNDRED for share in shares):
-        problem = f"no share of {len(shares)} is above 1 %: they look like fractions"
-        raise FormatError(problem, where=path, fix='say unit="fraction", or write them with a per cent sign')
+    largest = max(bare, default=0)
+    if unit is None and 0 < largest <= 1:
+        problem = f"no share without a per cent sign is above 1: {largest:g} may be {largest:.0%} or {largest:g}%"
+        fix = 'write the sign; from Python, unit="fraction" or unit="percent" says it, too'
+        raise FormatError(problem, where=path, fix=fix)
     return reading
 
 
@@ -221,7 +227,7 @@ def _edges_of_relationship(record: Mapping[str, Any], parties: _StatedParties) -
 def _bods_share(interest: Mapping[str, Any]) -> Share | None:
     share = interest.get("share") or {}
     if share.get("exact") is not None:
-        return read_share(share["exact"], percent=True)
+        return read_share(share["exact"], unit="percent")
     ends = (("minimum", "exclusiveMinimum", OPEN, ZERO), ("maximum", "exclusiveMaximum", -OPEN, ONE))
     low, high = (_end(share, *end) for end in ends)
     return None if (low, high) == (ZERO, ONE) else Share(low, high)
@@ -230,9 +236,9 @@ def _bods_share(interest: Mapping[str, Any]) -> Share | None:
 def _end(share: Mapping[str, Any], inclusive: str, exclusive: str, beside: Decimal, otherwise: Decimal) -> Decimal:
     """One end of a range; BODS 0.3 had exclusive ends as flags, 0.4 has them as numbers."""
     if share.get(inclusive) is not None:
-        read = read_share(share[inclusive], percent=True)
+        read = read_share(share[inclusive], unit="percent")
         return read.low + (beside if share.get(exclusive) is True else ZERO) if read else otherwise
     if share.get(exclusive) not in (None, True, False):
-        read = read_share(share[exclusive], percent=True)
+        read = read_share(share[exclusive], unit="percent")
         return read.low + beside if read else otherwise
     return otherwise

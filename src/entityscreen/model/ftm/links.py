@@ -210,7 +210,7 @@ def _of_ownership(properties: Mapping[str, list[str]]) -> dict[str, Any]:
 
     def share_of(text: str) -> Share | None:
         try:
-            return read_share(text, percent=True)
+            return read_share(text, unit="percent")
         except ValueError:
             return None
 
