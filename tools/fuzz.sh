@@ -9,7 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
 python="$folder/venv/bin/python"
 CFLAGS="-fsanitize=address,undefined -fno-omit-frame-pointer -O1" ENTITYSCREEN_BUILD=required \
-	"$python" -m pip install --quiet --disable-pip-version-check . pytest hypothesis pyarrow
+	"$python" -m pip install --quiet --disable-pip-version-check ".[frames]" pytest hypothesis pyarrow
 
 # Python's own allocator would hide small overruns; what Python keeps to its end is no leak.
 PYTHONMALLOC=malloc
