@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, takewhile
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -33,9 +33,10 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 from entityscreen.sources.documents.vocabulary import words as vocabulary_words
 
 # Where the names of a phrase stand, in the order in which phrases of equal length are tried.
-AROUND, TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT = POSITIONS = (
-    "around", "title", "object", "marked", "owner", "beside", "opening", "nearest", "subject"
+AROUND, TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT, ALONE = POSITIONS = (
+    "around", "title", "object", "marked", "owner", "beside", "opening", "nearest", "subject", "alone"
 )  # fmt: skip
+WITH = " + "  # between a phrase and the one that must stand in its clause too: `<freeze> + <assets>`
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
 SUSPICION, STRONGER_STAGES = "is accused of", frozenset(("is charged", "is wanted"))
@@ -43,6 +44,7 @@ NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it i
 JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
 LEFT_REACH = 8  # tokens before a name among which its preposition stands
+OFFICE_REACH = 4  # tokens before an organisation among which its officer's role stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
 LONGEST_RUN = 9  # tokens of an office behind a firm: 法定代表人
 ADJACENT = 2  # tokens between a name and its verb that leave no doubt who is meant
@@ -51,7 +53,7 @@ LEAST_WORDS = 2  # frequent words of a language that a sentence has before it co
 SEGMENT_MARKS = frozenset(",()[]–—-:\"“”«»'")  # marks between a name and what is beside it
 APOSTROPHES = "'’"
 # How sure it is that a name is meant, of 1 (docs/documents.md says how it was measured).
-DIRECT, SUBJECT_FIRST, CARRIED, BY_PRONOUN = 0.95, 0.93, 0.85, 0.7
+DIRECT, SUBJECT_FIRST, CARRIED, ONLY_PARTY, BY_PRONOUN = 0.95, 0.93, 0.85, 0.85, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,16 @@ class _Clause:
 
 @dataclass(slots=True)
 class _CuePhrases:
-    """The phrases of a language, and the words of which a sentence must have one for any of them."""
+    """The phrases of a language, and the words of which a sentence must have one for any of them.
+
+    Attributes:
+        matcher: the phrases.
+        partners: the phrases that must stand in the clause of another, by their text.
+        anchors, stems: the words, and their first letters by number.
+    """
 
     matcher: Matcher = field(default_factory=Matcher)
+    partners: dict[str, Matcher] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     stems: dict[int, set[str]] = field(default_factory=dict)
 
@@ -128,10 +137,17 @@ def _phrases_by_language() -> dict[str, _CuePhrases]:
     """The phrases by language; the position of a pattern is that of its names."""
     phrases: dict[str, _CuePhrases] = {}
     for cue, _, position, language, phrase in read_rows("documents_cues"):
-        leading_slot, items = compile_phrase(phrase, CUE_WORDS)
-        pattern = Pattern(cue, position, "any", frozenset(), leading_slot, items, phrase)
-        phrases.setdefault(language, _CuePhrases()).add(pattern)
+        said, _, partner = phrase.partition(WITH)
+        of_language = phrases.setdefault(language, _CuePhrases())
+        of_language.add(_compiled(cue, position, said, partner))
+        if partner:
+            of_language.partners.setdefault(partner, Matcher()).add(_compiled(cue, position, partner, ""))
     return phrases
+
+
+def _compiled(cue: str, position: str, phrase: str, partner: str) -> Pattern:
+    leading_slot, items = compile_phrase(phrase, CUE_WORDS)
+    return Pattern(cue, position, "any", frozenset(), leading_slot, items, partner)
 
 
 @named_cache("documents.cue_topics", maxsize=1)
@@ -154,6 +170,38 @@ def find_cues(block: Block, names: Sequence[NamedSpan]) -> dict[int, list[Cue]]:
     names_by_cue = ((reader.names[at].full, cue.cue) for at, cues in reader.cues.items() for cue in cues)
     accused = {name for name, cue in names_by_cue if cue != DENIAL}  # a denial alone says nothing of a risk
     return {at: cues for at, cues in reader.cues.items() if reader.names[at].full in accused}
+
+
+def names_by_cues(block: Block, names: Sequence[NamedSpan], possible: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
+    """Those of the possible names of whom a cue tells: `Barred from every tender, Redoubt Fencing …`.
+
+    Who is arrested, tried or wanted is taken for a person.
+
+    Args:
+        block: the text.
+        names: its names.
+        possible: words that may be names besides, none of them a part of a name.
+    """
+    phrases, words = _phrases_by_language().get(block.language), _CueWords(block, block.language)
+    if phrases is None or not phrases.may_stand(block, 0, len(block.tokens)):
+        return
+    further = [name for name in possible if not _is_said(words, phrases, name)]
+    cues = find_cues(block, sorted((*names, *further), key=lambda name: name.first)) if further else {}
+    for name in further:
+        accusations = {cue.cue for cue in cues.get(name.first, ())} - {DENIAL}
+        if accusations:
+            yield replace(name, kind=Kind.COMPANY if accusations.isdisjoint(STRONGER_STAGES) else Kind.PERSON)
+
+
+def _is_said(words: _CueWords, phrases: _CuePhrases, name: NamedSpan) -> bool:
+    """Whether words with capitals are of the phrases of cues, or of those who speak: `Entity List`, `High Court`."""
+    span = range(name.first, name.last + 1)
+    spoken = any(words.stands(at, kind) for at in span for kind in ("agency", "bystander"))
+    return (
+        spoken
+        or words.stands(name.first - 1, "inside") > 0
+        or any(not phrases.anchors.isdisjoint(forms_of(words.block.tokens[at])) for at in span)
+    )
 
 
 @dataclass(slots=True)
@@ -232,7 +280,7 @@ class _CueReader:
         for at in range(clause.first, clause.end):
             if at < done or at in names:
                 continue
-            matches = matcher.every_at(self.block, at, clause, clause.end)
+            matches = list(_completed(words, clause, matcher.every_at(self.block, at, clause, clause.end)))
             matches.sort(key=lambda match: (-match.end, POSITIONS.index(match.pattern.position)))
             for match in matches:
                 if match.pattern.relation == NOTHING:
@@ -240,7 +288,8 @@ class _CueReader:
                     break
                 group, certainty = self._bind(words, clauses, place, match)
                 if group is not None:
-                    done = match.end if match.pattern.position != AROUND else done  # `put the smuggler A on the list`
+                    around = match.pattern.position in (AROUND, ALONE)  # `put the smuggler A on the list`
+                    done = done if around else match.end
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
                         yield match, group, certainty
                     break
@@ -253,7 +302,7 @@ class _CueReader:
     ) -> tuple[_CueGroup | None, float]:
         """The names that a phrase is about, and how sure that is."""
         clause, position = clauses[place], match.pattern.position
-        if position == SUBJECT:
+        if position in (SUBJECT, ALONE):
             return self._bind_subject(words, clauses, place, match)
         opens = match.first == clause.first
         if position == OPENING:  # `Charged with fraud, A and B`
@@ -278,8 +327,10 @@ class _CueReader:
     def _bind_subject(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
     ) -> tuple[_CueGroup | None, float]:
-        """The subject of a phrase, and how sure that is."""
+        """The subject of a phrase, or the only party of its clause, and how sure that is."""
         clause = clauses[place]
+        if match.pattern.position == ALONE and clause.groups:  # `a fine of six million euros for A`
+            return _party(words, clause, match), ONLY_PARTY
         before = [group for group in clause.groups if group.end <= match.first]
         earlier = _groups_before(clauses, place)
         comma = words.block.near(match.first - 1).folded == ","
@@ -321,6 +372,51 @@ class _CueReader:
             ]:
                 return meant[0] if len(meant) == 1 else None
         return None
+
+
+def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> Iterator[Match]:
+    """Phrases, each with its partner where it must have one."""
+    for match in matches:
+        completed = _with_partner(words, clause, match) if match.pattern.position == ALONE else match
+        if completed is not None:
+            yield completed
+
+
+def _with_partner(words: _CueWords, clause: _Clause, match: Match) -> Match | None:
+    """A phrase with what must stand in its clause too, before it or behind it, and all between; None without that."""
+    matcher = _phrases_by_language()[words.language].partners[match.pattern.phrase]
+    places = chain(range(match.end, clause.end), range(match.first - 1, clause.first - 1, -1))
+    partner = next(filter(None, (matcher.at(words.block, at, None, clause.end) for at in places)), None)
+    if partner is None:
+        return None
+    return replace(match, first=min(partner.first, match.first), end=max(partner.end, match.end))
+
+
+def _party(words: _CueWords, clause: _Clause, match: Match) -> _CueGroup | None:
+    """The names of whom a measure is said, where only one reading is possible: `the licence of A, a partner of B`.
+
+    The only ones; else those behind it that a preposition leads; else the only ones that none leads. Authorities,
+    lawyers and those who only say whose somebody is are none.
+    """
+    parties = [
+        group
+        for group in clause.groups
+        if not (group.modifier or all(_speaks(words, name, match) for name in group.names))
+    ]
+    behind = next((group for group in parties if 0 <= group.first - match.end <= OBJECT_REACH), None)
+    if len(parties) > 1 and behind and behind.governed:
+        return behind
+    leading = parties if len(parties) == 1 else [group for group in parties if not group.governed]
+    return leading[0] if len(leading) == 1 else None
+
+
+def _speaks(words: _CueWords, name: NamedSpan, match: Match) -> bool:
+    """Whether a name is of those who take measures or speak of others."""
+    if words.block.near(name.after).folded in vocabulary_words("speech"):  # `X said`
+        return True
+    if name.kind == Kind.PERSON:
+        return _is_third(words, name, match.end)
+    return any(words.stands(at, "agency") for at in range(name.first, name.last + 1))
 
 
 def _is_meant(match: Match, group: _CueGroup) -> bool:
@@ -481,7 +577,16 @@ def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpa
     else:
         role = is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
     persons = [following_name for following_name in following if following_name.kind == Kind.PERSON]
-    return name.kind != Kind.PERSON and (role or any(_says_whose(words, name.after, person) for person in persons))
+    named = any(_says_whose(words, name.after, person) or _is_officer(words, name, person) for person in persons)
+    return name.kind != Kind.PERSON and (role or named)
+
+
+def _is_officer(words: _CueWords, name: NamedSpan, person: NamedSpan) -> bool:
+    """Whether a person behind a comma is the officer of an organisation: `the head of Acme, Ana Ruiz`."""
+    apposed = words.block.near(name.after).folded in (",", "،") and person.first == name.after + 1
+    led = words.stands(name.first - 1, "governor") or words.block.near(name.first).script == TokenScript.ARABIC
+    offices = words.block.tokens[max(name.first - OFFICE_REACH, 0) : name.first]
+    return apposed and led > 0 and any(is_role(token.folded) for token in offices)
 
 
 def _run(block: Block, at: int) -> str:

@@ -29,10 +29,10 @@ from entityscreen.sources.documents.blocks import (
 )
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
-from entityscreen.sources.documents.cues import Cue, find_cues
+from entityscreen.sources.documents.cues import Cue, find_cues, names_by_cues
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
-from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
+from entityscreen.sources.documents.latin import country_in, find_chains, possible_names, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
@@ -100,12 +100,23 @@ class _BlockNames:
         self.introduce()
         self.add_later()
 
+    def add_accused(self) -> None:
+        """Add the names that only a risk cue shows, outside brackets."""
+        if self.block.language == "de":  # every noun has a capital
+            return
+        brackets = ((opening, closing) for opening, closing in self.block.pairs.items())
+        occupied = covered(self.block, (*spans_of(self.names), *brackets))
+        accused = [*names_by_cues(self.block, self.names, possible_names(self.block, self.chains.values(), occupied))]
+        accused = _merged(read_brackets(self.block, self.reader(), accused), accused) if accused else accused
+        self.introduced.learn(accused)
+        self.names = sorted((*self.names, *accused), key=lambda name: name.first)
+
 
 def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
     """The names of a block in the order of the text, each with its statements.
 
     The passes, each of which uses what the ones before it found: fields and tables; names by their words and quotes;
-    brackets and writings side by side; later mentions; statements; a model.
+    brackets and writings side by side; later mentions; statements; risk cues; a model.
     """
     fields = read_fields(block)
     in_fields = covered(block, spans_of(fields))
@@ -119,6 +130,7 @@ def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) 
     passes.add_read()
     passes.add_later()
     passes.add_stated()
+    passes.add_accused()
     names = _tied(passes.names)
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)

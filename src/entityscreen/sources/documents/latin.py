@@ -8,7 +8,7 @@ company, an organisation or a vessel. A name whose other writing stands in a bra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript
@@ -252,6 +252,29 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
                 _take_nickname(block, name)
                 before = name
                 yield name
+
+
+def possible_names(block: Block, chains: Iterable[Chain], occupied: Sequence[int]) -> Iterator[NamedSpan]:
+    """Two and more words with capitals that nothing shows to be a name; places, nouns and aliases are none."""
+    free = (chain for chain in chains if not any(occupied[index] for index in chain))
+    for part in (part for chain in free for part in split_chain(block, chain)):
+        name = block.latin(part)
+        if len(name) > 1 and not (_is_common(block, name) or _is_led_away(block, part)):
+            yield name_of(block, part, Kind.COMPANY, Sign.CUE)
+
+
+def _is_common(block: Block, name: Sequence[TextToken]) -> bool:
+    """Whether words with capitals are a place, a noun or a number: `Buenos Aires`, `Red Notice`, `Passport K1234`."""
+    folded = [token.folded for token in name]
+    numbered = any(character.isdigit() for word in folded for character in word)
+    placed = _is_place(folded) or any(word in countries() for word in folded)
+    return numbered or placed or is_generic(name) or judge_words(name, block.language).kind == Kind.OTHER
+
+
+def _is_led_away(block: Block, part: Chain) -> bool:
+    """Whether what stands around a part makes it a place or an alias: `in X`, `alias X`, `X - Police have …`."""
+    opening = block.sentence(part[0])[0] == part[0] and block.near(part[-1] + 1).text in ("-", "–", "—")
+    return opening or stands(block, part[0] - 1, "aka", "also")
 
 
 def _take_nickname(block: Block, name: NamedSpan) -> None:
@@ -702,7 +725,7 @@ def behind_party(block: Block, part: Chain) -> Chain:
     at = next((i for i in places if word_forms[i] & named or ended[i]), -1)
     if opener := _form_inside(block, part):
         return part[opener:]
-    return part[at + 1 :] if len(part) - at > 1 else part
+    return part if is_generic(block.latin(part[at + 1 :])) else part[at + 1 :]  # `Nordfink Bank AG`
 
 
 def _form_inside(block: Block, part: Chain) -> int:

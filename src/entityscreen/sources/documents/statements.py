@@ -35,7 +35,7 @@ class Sign(StrEnum):
     FATHER, PATRONYMIC, SURNAME_AND_INITIALS = "a name of the father", "patronymic", "surname and initials"
     MIDDLE_DOT, SPACED, JAPANESE = "a middle dot", "a surname and a space", "a surname and a given name"
     LISTED, SEX, NICKNAME = "a list of persons", "man or woman", "a nickname inside"
-    PHRASE = "a phrase for persons"
+    PHRASE, CUE = "a phrase for persons", "what it is said to have done"
     MODEL_SAYS, MODEL_AGREES = BY_MODEL, "a model agrees"
 
 
