@@ -40,10 +40,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})(?:\s*[-./]\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2})
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})\s*([./\-\s])\s*(\d{1,2})\s*[./\-\s]\s*(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})")
-_CHARACTERS = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?\s*生?")
-_WORDED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,/-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,/-]+(\d{4})(?:\s?[^\W\d]\.?)?"
-)
+_CHARACTERS = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?")
+_WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,/-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,/-]+(\d{4})")
 # `1-Jan-97` of a spreadsheet.
 _WORDED_SHORT_YEAR = re.compile(r"(\d{1,2})[\s./-]+([^\W\d_]{3,9})\.?[\s./'’-]+(\d{2})")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
@@ -251,7 +249,7 @@ def _read(plain: str) -> tuple[PartialDate, ...]:
 
 
 def _single(plain: str) -> tuple[PartialDate, ...]:
-    plain = _common_era(_TIME.sub("", plain))
+    plain = _common_era(_grammar().behind.sub("", _TIME.sub("", plain)))
     for form, read in _FORMS:
         match = form.fullmatch(plain)
         dates = tuple(dict.fromkeys(date for date in read(match) if date is not None)) if match else ()
@@ -345,6 +343,7 @@ class _Grammar:
     joining: frozenset[str]
     eras: dict[str, int]
     before: re.Pattern[str]
+    behind: re.Pattern[str]
     about: re.Pattern[str]
     to: re.Pattern[str]
     several: re.Pattern[str]
@@ -364,6 +363,7 @@ def _grammar() -> _Grammar:
         joining=frozenset(words["of"]),
         eras={word: int(year) for word, year in words["era"].items()},
         before=re.compile(rf"^(?:{marks['before']})[.:]?\s+(?=\w)|^(?:{marks['before']})[.:]\s*(?=\d)", re.IGNORECASE),
+        behind=re.compile(rf"(?<=[\d年月日년월일])(?:\.?\s*(?:{marks['behind']})\.?|\.)$", re.IGNORECASE),
         about=re.compile(rf"^(?:{marks['about']})(?:[.-]?\s*(?=\d)|\.?\s+(?=[^\W\d]))", re.IGNORECASE),
         to=re.compile(rf"(?<=\d)\s*(?:(?<=\s)(?:{marks['to']})(?=\s)|[–—])\s*(?=\d|\w)", re.IGNORECASE),
         several=re.compile(
