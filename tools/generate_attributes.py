@@ -69,6 +69,12 @@ def render_genders() -> str:
     return head("attributes/genders") + "word\theading\tgender\n" + "".join("\t".join(row) + "\n" for row in rows)
 
 
+def render_flags() -> str:
+    """The words of flags, in capitals."""
+    rows = [(word, flag) for flag, words in resource("attributes/flags")[1] for word in words.split("|")]
+    return head("attributes/flags") + "word\tflag\n" + "".join("\t".join(row) + "\n" for row in rows)
+
+
 def render_kinds() -> str:
     """The words of kinds, each once."""
     rows: dict[str, str] = {}
@@ -130,6 +136,7 @@ def main(arguments: list[str]) -> int:
     return write_or_check(
         {
             DATA / "date_words.tsv": render_date_words(),
+            DATA / "flags.tsv": render_flags(),
             DATA / "genders.tsv": render_genders(),
             DATA / "kinds.tsv": render_kinds(),
             DATA / "scripts.tsv": render_scripts(),

@@ -286,23 +286,35 @@ def test_decisions_stay_and_can_be_taken_back(browser: Browser, page: Path) -> N
     assert shown(browser).endswith("1 alert")
 
 
-def test_a_file_of_decisions_is_loaded(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("mark", "encoding", "false", "true"),
+    [
+        (",", "utf-8-sig", "FALSE", "true"),
+        (";", "utf-8-sig", "FALSCH", "WAHR"),
+        (";", "utf-8", "FAUX", "VRAI"),
+        ("\t", "utf-16", "ЛОЖЬ", "ИСТИНА"),
+        (";", "utf-8-sig", "YANLIŞ", "DOĞRU"),
+    ],
+)
+def test_a_file_of_decisions_is_loaded_as_a_spreadsheet_saves_it(
+    browser: Browser, tmp_path: Path, mark: str, encoding: str, false: str, true: str
+) -> None:
     path = tmp_path / "decisions.csv"
     hassan = {
         "party": "id-hassan",
         "entity": "hs",
-        "verdict": "FALSE",
+        "verdict": false,
         "reason": 'a "different"\nman',
         "until": "2027-01-31",
     }
     rows = [
         hassan,
-        {"party": defuse(HOSTILE), "entity": "bk", "verdict": "true", "reason": "he"},
+        {"party": defuse(HOSTILE), "entity": "bk", "verdict": true, "reason": "he"},
         {"party": "nobody", "entity": "hs", "verdict": "true", "reason": "he"},
         {**hassan, "entity": "xi", "entity_digest": "of another day"},
     ]
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.DictWriter(stream, DECISION_COLUMNS)
+    with path.open("w", encoding=encoding, newline="") as stream:
+        writer = csv.DictWriter(stream, DECISION_COLUMNS, delimiter=mark)
         writer.writeheader()
         writer.writerows(rows)
     browser.page.set_input_files("#file", path)
@@ -311,6 +323,14 @@ def test_a_file_of_decisions_is_loaded(browser: Browser, tmp_path: Path) -> None
     search(browser, "id-hassan")
     fields = browser.run("['.comment', '.until'].map(one => document.querySelector(one).value)")
     assert fields == ['a "different"man', "2027-01-31"]
+
+
+def test_a_file_of_decisions_in_another_encoding_is_refused(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(f"{';'.join(DECISION_COLUMNS)}\nid-hassan;hs;FALSCH;Müller\n", encoding="cp1252")
+    browser.page.set_input_files("#file", path)
+    browser.wait_for("!document.getElementById('message').hidden")
+    assert browser.texts("#message") == ["This file is empty or not in UTF-8: save it as CSV UTF-8."]
 
 
 def test_paper_has_every_party_that_is_shown(browser: Browser) -> None:

@@ -199,6 +199,8 @@ def test_an_older_schema_is_brought_up_with_what_it_holds(url: str) -> None:
         ({"verdict": "maybe"}, "not a verdict"),
         ({"approver": "ann"}, "cannot approve"),
         ({"until": "2026-13-01"}, "not a day"),
+        ({"until": "2026-12"}, "not a day"),
+        ({"until": "01/02/2027"}, "not a day"),  # nobody says which is the month
         ({"decided_at": "03.12.2026 05:35"}, "decided_at: '03.12.2026 05:35' is not a time; write 2026-11-30T09:00"),
         ({"party_digest": ""}, "is bound to no alert; name the run"),
     ],
@@ -212,8 +214,8 @@ def test_an_incomplete_decision_is_refused_and_none_of_its_kind_is_kept(change: 
 
 def test_a_day_in_another_form_of_iso_8601_is_kept_as_all_others() -> None:
     store = DecisionStore("sqlite://")
-    store.add([replace(DECISION, until="20270131"), replace(DECISION, until="2027-W04-7")])
-    assert [decision.until for decision in store] == ["2027-01-31", "2027-01-31"]
+    store.add([replace(DECISION, until=day) for day in ("20270131", "31.01.2027", "31/01/2027")])
+    assert [decision.until for decision in store] == ["2027-01-31"] * 3
     assert store.on("20261129").as_of == "2026-11-29"
     with pytest.raises(DecisionError, match="'today' is not a day"):
         store.on("today")
@@ -280,6 +282,9 @@ HEADING = "party;entity;verdict;reason;author;decided_at"
     [
         (f"{HEADING}\n7;ivan;FALSE;born 1990, not 1953;ann;2026-11-01\n", "utf-8", ""),
         (f"{HEADING}\n7;ivan;FALSE;Müller;ann;2026-11-01\n".replace(";", "\t"), "utf-16", ""),
+        (f"{HEADING}\n7;ivan;FALSCH;r;ann;2026-11-01\n", "utf-8-sig", ""),
+        (f"{HEADING}\n7;ivan;ЛОЖЬ;r;ann;2026-11-01\n", "utf-8-sig", ""),
+        (f"{HEADING}\n7;ivan;nein;r;ann;2026-11-01\n", "utf-8-sig", "row 2: 'nein' is not a verdict"),
         # A comma that nobody quoted moved the author into the time.
         (
             f"{HEADING}\n7;ivan;false;born 1990; not 1953;ann;2026-11-01\n".replace(";", ","),

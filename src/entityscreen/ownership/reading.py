@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, problems_of
+from entityscreen.model.attributes.flags import read_flag
 from entityscreen.model.share import ONE, OPEN, ZERO, Share, Unit, read_share
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.ownership.edges import Edge
@@ -20,8 +21,6 @@ from entityscreen.tables.rows import RawTable, open_table
 
 REQUIRED = ("owner", "owned")
 FIELDS = (*REQUIRED, "share", "since", "until", "source", "control", "owner_name", "owned_name")
-_TRUE = frozenset(("1", "true", "yes", "y", "x"))
-_FALSE = frozenset(("", "0", "false", "no", "n"))
 # Of the codelist of interests, https://standard.openownership.org/en/0.4.0/: those that are control and no share. An
 # interest of any other type without a share is a holding of unknown size.
 _CONTROLS = frozenset(
@@ -109,8 +108,9 @@ def _read_table(path: Path, table: RawTable, headings: Mapping[str, str], unit: 
             stated_share = cells.pop("share")
             share = read_share(stated_share, unit=unit or "percent")
             bare += () if "%" in stated_share else [float(n.replace(",", ".")) for n in _NUMBER.findall(stated_share)]
-            control = _read_flag(cells.pop("control"))
-            stated: dict[str, Any] = {name: text for name, text in cells.items() if text}
+            if (control := read_flag(cells["control"])) is None:
+                raise ValueError(f"control is {cells['control']!r}: write yes or no")
+            stated: dict[str, Any] = {name: text for name, text in cells.items() if text and name != "control"}
             reading.edges.append(Edge(share=share, control=control, **stated))
         except (ValueError, TypeError) as error:
             reading.rejected.append(f"{path}, row {row.number}: {_first_line(error)}")
@@ -120,14 +120,6 @@ def _read_table(path: Path, table: RawTable, headings: Mapping[str, str], unit: 
         fix = 'write the sign; from Python, unit="fraction" or unit="percent" says it, too'
         raise FormatError(problem, where=path, fix=fix)
     return reading
-
-
-def _read_flag(text: str) -> bool:
-    if text.casefold() in _TRUE:
-        return True
-    if text.casefold() in _FALSE:
-        return False
-    raise ValueError(f"control is {text!r}: write yes or no")
 
 
 def _first_line(error: Exception) -> str:

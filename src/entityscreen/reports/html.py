@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.attributes.flags import spreadsheet_flags
 from entityscreen.model.decision import Decision
 from entityscreen.reports.alert import Alert, RunFacts
 from entityscreen.reports.page_data import page_data
@@ -31,7 +32,7 @@ ROW_LIMIT = 1_000
 # Of the CSV that the page exports: what `screening/decisions.py` reads, and for people whom it is about.
 DECISION_COLUMNS = (*(field.name for field in fields(Decision)), "party_name", "entity_caption")
 # One script, in the order in which its parts build on one another.
-_SCRIPTS = ("elements.js", "alerts.js", "decisions.js", "filters.js", "evidence.js", "cards.js", "report.js")
+_SCRIPTS = ("elements.js", "alerts.js", "csv.js", "decisions.js", "filters.js", "evidence.js", "cards.js", "report.js")
 
 
 class HtmlReport:
@@ -91,6 +92,7 @@ class HtmlReport:
             "run": facts.run_id,
             "columns": DECISION_COLUMNS,
             "config_digest": facts.config.digest,
+            "flags": spreadsheet_flags(),
             "tables": self._tables,
             **page_data(alerts for *_, alerts in parties),
         }

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from entityscreen.errors import DecisionError, SourceError
+from entityscreen.model.attributes.dates import read_dates
+from entityscreen.model.attributes.flags import plain_flag
 from entityscreen.model.decision import Decision, Decisions, Verdict
 from entityscreen.reports.row_files import restore, write_rows
 from entityscreen.screening.database import Database, insert, run
@@ -127,12 +129,10 @@ def checked(decision: Decision) -> Decision:
         problem = f"decided_at: {decision.decided_at!r} is not a time"
         raise DecisionError(problem, where=where, fix="write 2026-11-30T09:00 or 2026-11-30") from error
     if decision.until:
-        try:
-            decision = replace(decision, until=date.fromisoformat(decision.until).isoformat())
-        except ValueError as error:
-            raise DecisionError(
-                f"until: {decision.until!r} is not a day", where=where, fix="write 2027-01-31"
-            ) from error
+        days = read_dates(decision.until)  # a spreadsheet writes a day as its country does
+        if len(days) != 1 or not days[0].is_full:
+            raise DecisionError(f"until: {decision.until!r} is not a day", where=where, fix="write 2027-01-31")
+        decision = replace(decision, until=str(days[0]))
     return decision
 
 
@@ -232,7 +232,7 @@ def _of_row(row: RawRow, where: str) -> Decision:
     if row.problem:
         raise DecisionError(row.problem, where=where, fix="correct the row's cells")
     cells = {name: restore(cell_text(row.cell(name))) for name in COLUMNS}
-    cells["verdict"] = cells["verdict"].lower()  # a spreadsheet writes TRUE and FALSE
+    cells["verdict"] = plain_flag(cells["verdict"])
     try:
         return checked(Decision(**cells))  # type: ignore[arg-type]  # the verdict is checked
     except DecisionError as error:

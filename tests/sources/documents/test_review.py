@@ -300,6 +300,20 @@ def test_what_is_gone_and_what_the_analyst_added_stay_in_the_table(reviewed: Pat
     assert rows["It"]["keep"] == "yes"
 
 
+@pytest.mark.parametrize(("yes", "no"), [("TRUE", "FALSE"), ("WAHR", "FALSCH"), ("ИСТИНА", "ЛОЖЬ"), ("x", "n")])
+def test_flags_of_a_spreadsheet_are_decisions(reviewed: Path, yes: str, no: str) -> None:
+    edit(reviewed, FIRMS[4], keep=yes)
+    edit(reviewed, FIRMS[5], keep=yes)
+    edit(reviewed, FIRMS[7], keep=no)
+    assert {FIRMS[4], FIRMS[5]} < {entity.caption for entity in build(reviewed)} < set(FIRMS) - {FIRMS[7]}
+    (reviewed.parent / "05.txt").unlink()
+    again = reviewed.parent / "again.csv"
+    write_review(read_mentions(reviewed.parent.glob("*.txt")), again, previous=reviewed)
+    rows = {row["names"]: row for row in rows_of(again) if not row["proposal"]}
+    assert [rows[FIRMS[at]]["keep"] for at in (4, 7)] == ["yes", "no"]
+    assert rows[FIRMS[5]]["change"] == "gone: was yes"
+
+
 def test_a_kept_cue_stays_kept(reviewed: Path) -> None:
     text = reviewed.read_text(encoding="utf-8-sig").replace("\n,Company", "\nyes,Company")
     reviewed.write_text(text, encoding="utf-8-sig")

@@ -51,13 +51,6 @@ function say(text) {
   $('message').hidden = !text;
 }
 
-// A cell that no spreadsheet takes for a formula: as `defuse` of reports/row_files.py does it.
-function defuse(text) {
-  const inner = text.replace(/([;\t\n|][ "]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))/g, "$1'");
-  return /^[=+\-@\t\r＝＋－＠]/.test(inner) ? "'" + inner : inner;
-}
-const cell = text => /[",\n\r]/.test(text = defuse(text)) ? `"${text.replaceAll('"', '""')}"` : text;
-
 function decisionsCsv() {
   const rows = [data.columns], done = new Set();
   for (const hit of hits) {
@@ -69,7 +62,7 @@ function decisionsCsv() {
     values.author ||= $('author').value.trim();
     rows.push(data.columns.map(column => values[column] || ''));
   }
-  return rows.map(row => row.map(cell).join(',') + '\n').join('');
+  return rows.map(csvLine).join('');
 }
 
 function exportDecisions() {
@@ -96,18 +89,27 @@ function exportDecisions() {
   say(`${plural(Object.keys(stored).length, 'decision')} exported.`);
 }
 
+// A file as a spreadsheet saves it: UTF-8, or UTF-16 with its mark; '' for another encoding.
+function decoded(bytes) {
+  const [first, second] = new Uint8Array(bytes), encoding = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
+  try { return new TextDecoder(encoding, {fatal: true}).decode(bytes); } catch { return ''; }
+}
+
 function readCsv(text) {
-  const rows = [[]];
-  for (const found of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+  // No heading holds a separator: the first one is that of the spreadsheet's country.
+  const rows = [[]], [mark] = /[,;\t]/.exec(text) || [','];
+  for (const found of text.matchAll(new RegExp(`(?:"((?:[^"]|"")*)"|([^"${mark}\\r\\n]*))(${mark}|\\r?\\n|$)`, 'g'))) {
     const [, quoted, plain, end] = found;
     rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === '') break;
-    if (end !== ',') rows.push([]);
+    if (end !== mark) rows.push([]);
   }
   return rows.filter(row => row.length > 1);
 }
 
-function loadDecisions(text) {
+function loadDecisions(bytes) {
+  const text = decoded(bytes);
+  if (!text) return say('This file is empty or not in UTF-8: save it as CSV UTF-8.');
   const [heading, ...rows] = readCsv(text);
   const needed = ['party', 'entity', 'verdict', 'reason', 'author', 'decided_at', 'until'];
   const missing = needed.filter(column => !(heading || []).includes(column));
@@ -117,7 +119,8 @@ function loadDecisions(text) {
   let loaded = 0;
   for (const row of rows) {
     const values = Object.fromEntries(heading.map((column, at) => [column, row[at] || '']));
-    const hit = byKey.get([values.party, values.entity].join('\n')), verdict = values.verdict.toLowerCase();
+    const hit = byKey.get([values.party, values.entity].join('\n'));
+    const verdict = data.flags[values.verdict.toUpperCase()] || values.verdict.toLowerCase();
     if (!hit || !VERDICTS[verdict]) continue;
     // A decision on what the party or the entry was before is none on what they are now.
     const {party_digest = '', entity_digest = ''} = values;

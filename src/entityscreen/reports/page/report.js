@@ -102,7 +102,7 @@ function listen() {
   $('load').addEventListener('click', () => $('file').click());
   $('file').addEventListener('change', async () => {
     const [file] = $('file').files;
-    if (file) loadDecisions(await file.text());
+    if (file) loadDecisions(await file.arrayBuffer());
     $('file').value = '';
   });
   $('keys').addEventListener('click', () => $('help').showModal());

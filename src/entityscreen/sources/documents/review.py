@@ -24,7 +24,6 @@ from entityscreen.sources.documents.reading import read_document
 from entityscreen.sources.documents.review_table import Row, read_table
 from entityscreen.sources.documents.view import make_view
 
-YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
 _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s*)?(?P<text>.+)$", re.IGNORECASE)
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
@@ -95,9 +94,11 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
         where = f"{path}:{number}"
         try:
             _check_documents(row, folder, where)
-            if _keeps(row["keep"], where) and row["proposal"]:
+            if row["keep"] not in ("yes", "no", ""):
+                raise FormatError(f"keep is {row['keep']!r}", where=where, fix="write yes or no")
+            if row["keep"] == "yes" and row["proposal"]:
                 _add_proposal(entities, row, where)
-            elif _keeps(row["keep"], where):
+            elif row["keep"] == "yes":
                 _add(entities, _reviewed_entity(row, signature, where), where)
         except SourceError as fault:
             faults.append(fault)
@@ -128,13 +129,6 @@ def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
         listed = "".join(f"\n  {fault}" for fault in faults[:MOST_REPORTED])
         more = f"\n  and {len(faults) - MOST_REPORTED} more" if len(faults) > MOST_REPORTED else ""
         raise kind(f"{len(faults)} rows cannot be applied:{listed}{more}", where=table)
-
-
-def _keeps(cell: str, where: str) -> bool:
-    word = cell.lower()
-    if word not in YES | NO:
-        raise FormatError(f"keep is {cell!r}", where=where, fix="write yes or no")
-    return word in YES
 
 
 def _check_documents(row: Row, folder: _Folder, where: str) -> None:

@@ -121,9 +121,9 @@ def render_review(rows: Sequence[Row], title: str = "review") -> str:
         "<p><button id='export'>Export CSV</button> <span id='state' role='status'></span></p>\n"
         "<table id='rows'></table>\n"
         f"<script type='application/json' id='data'>{data}</script>\n"
-        f"<script>{_page_file('review.js')}</script></body></html>\n"
+        f"<script>{_page_file('csv.js', 'reports')}\n{_page_file('review.js')}</script></body></html>\n"
     )
 
 
-def _page_file(name: str) -> str:
-    return resources.files("entityscreen.sources.documents").joinpath("page", name).read_text(encoding="utf-8")
+def _page_file(name: str, room: str = "sources.documents") -> str:
+    return resources.files(f"entityscreen.{room}").joinpath("page", name).read_text(encoding="utf-8")

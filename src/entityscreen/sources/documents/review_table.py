@@ -13,6 +13,7 @@ from pathlib import Path
 
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, InvalidInputError
+from entityscreen.model.attributes.flags import read_flag
 from entityscreen.model.entity import Entity
 from entityscreen.model.mention import Mention
 from entityscreen.reports.row_files import restore, write_rows
@@ -208,7 +209,7 @@ def _carry_decisions(entries: Sequence[ReviewEntry], decided: Mapping[str, Row])
         earlier = decided.get(entry.row["id"]) or _same_names(entry, by_name, matched)
         _decide(entry, earlier)
         matched |= {earlier["id"]} if earlier else set()
-    return [row for key, row in decided.items() if key not in matched and row["keep"].lower() == "yes"]
+    return [row for key, row in decided.items() if key not in matched and row["keep"] == "yes"]
 
 
 def _same_names(entry: ReviewEntry, by_name: Mapping[str, Row], matched: set[str]) -> Row | None:
@@ -233,7 +234,7 @@ def _decide(entry: ReviewEntry, earlier: Row | None) -> None:
         return
     further = sorted(_name_keys(row) - _name_keys(earlier))
     row |= {column: earlier[column] for column in EDITED if column != "keep" or earlier["keep"]}
-    if further and row["keep"].lower() == "yes":
+    if further and row["keep"] == "yes":
         row["change"] = f"changed: the documents also name it {', '.join(further)}"
 
 
@@ -265,7 +266,8 @@ def _cells(cell: str) -> list[str]:
 
 
 def read_table(path: Path) -> Iterator[tuple[int, Row]]:
-    """The rows of a table as an analyst left it, with their numbers as a spreadsheet counts them; no empty ones.
+    """The rows of a table as an analyst left it, with their numbers as a spreadsheet counts them; no empty ones. `keep`
+    is yes or no where it says one of them in other words.
 
     Raises:
         FormatError: a column lacks, or a row cannot be read.
@@ -278,5 +280,7 @@ def read_table(path: Path) -> Iterator[tuple[int, Row]]:
         if raw.problem:
             raise FormatError(raw.problem, where=f"{path}:{raw.number + 1}", fix="correct the row's cells")
         row = {key: restore(str(raw.cell(key) or "").strip()) for key in (*COLUMNS, *LATER_COLUMNS)}
+        if row["keep"] and (keep := read_flag(row["keep"])) is not None:
+            row["keep"] = "yes" if keep else "no"
         if any(row.values()):
             yield raw.number + 1, row

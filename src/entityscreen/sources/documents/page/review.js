@@ -9,7 +9,7 @@ let current = 0;
 let marked = null;
 
 const cells = (text) => text.split("|").map((cell) => cell.trim()).filter(Boolean);
-const decision = (row) => (/^(yes|y|true|1|x)$/i.test(row.keep) ? "yes" : row.keep === "" ? "open" : "no");
+const decision = (row) => ({ yes: "yes", "": "open" })[row.keep] ?? "no";
 
 function remember() {
   history.push(JSON.stringify(rows));
@@ -112,17 +112,10 @@ function undo() {
   select(current);
 }
 
-// As `defuse` of reports/row_files.py does it.
-function guarded(text) {
-  const inner = text.replace(/([;\t\n|][ "]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))/g, "$1'");
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(inner) ? `'${inner}` : inner;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function exported() {
-  const lines = [headings, ...rows.map((row) => headings.map((name) => guarded(row[name] ?? "")))];
+  const lines = [headings, ...rows.map((row) => headings.map((name) => row[name] ?? ""))].map(csvLine);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", lines.map((line) => line.join(",")).join("\r\n"), "\r\n"], { type: "text/csv" }));
+  link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines], { type: "text/csv" }));
   link.download = `${title}.csv`;
   link.click();
   URL.revokeObjectURL(link.href);
