@@ -64,7 +64,7 @@ LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word 
 _LAST = str.maketrans("zd", "st")
 _OF_JAPAN = {Script.HAN, Script.KANA}  # what is read otherwise is another given name
 # Scripts whose romanisations tell a name from others; Hangul tells too little, and Thai is spelled in many ways.
-_VOWELS_WRITTEN = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
+_VOWELS_WRITTEN = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC, Script.THAI}
 
 
 def other_known_names(a: Token, b: Token) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -21,12 +21,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.known_words import (
-    commonness,
-    given_name_commonness,
-    nickname_groups,
-    surname_commonness,
-)
+from entityscreen.names.persons.known_words import commonness, given_name_commonness, nickname_groups
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.romanisation.han import is_given_in_latin
@@ -392,7 +387,7 @@ def _part(rest: str, words: tuple[str, ...], least: int) -> tuple[str, ...] | No
 # that makes a woman's name of a man's (Ivan, Ivana). Vowels within other words are a matter of spelling (Khalid,
 # Khaled), and so are letters of one sound (Ahmad, Ahmet), but not where the sound is short.
 WOMANS_ENDING, MANS_ENDING = "a", "o"
-OTHER_VOWELS = {"i": "aou", "e": "ou"}  # with which no spelling of the same name begins
+OTHER_FIRST = {"i": "aou", "e": "ou", "d": "t"}  # letters with which no spelling of the same name begins: Dima, Tima
 MAN, WOMAN = "m", "f"
 LONG_VOWELS = {"a", "i"}  # that tell Arabic names apart before their last consonant: Jamal and Jamil, Kamal and Kamil
 _BEFORE_CONSONANTS = re.compile("([aeiouy]+)[^aeiouy]+$")
@@ -404,6 +399,14 @@ _CONSONANTS = str.maketrans(
     {**dict.fromkeys("aeiouyhw", ""), **dict.fromkeys("ckqgx", "k"), **dict.fromkeys("szj", "s")}
     | {**dict.fromkeys("fvpb", "f"), **dict.fromkeys("dt", "t")}
 )
+# Letters that spellings of a surname exchange where it has one spelling: Vasquez and Vazquez, but not Osawa and Ozawa.
+_WRITTEN = {**dict.fromkeys("aeiouyh", ""), **dict.fromkeys("ckq", "k"), "w": "v"}
+_IN_LATIN = str.maketrans({**_WRITTEN, "z": "s", "d": "t"})
+_SPELLED = {
+    "es": str.maketrans({**_WRITTEN, "z": "s", "v": "b", "x": "j"}),
+    "ja": str.maketrans(_WRITTEN),
+    "composed": str.maketrans({"c": "k", "q": "k", "w": "v", "h": ""}),  # of words, whose vowels tell them apart
+}
 
 _SOFT_C, _SPOKEN_U = re.compile("c(?=[eiy])"), re.compile("v(?=[^aeiouy])")  # Cemal is no Kemal, Shavkat is Shaukat
 # Letters spoken in two ways: the w of Dawood and of Wahid (Vahid), and Russian has a g for the h of Huseynov.
@@ -431,6 +434,12 @@ def frequency(name: str) -> float:
     return max(given_name_commonness(name), _births().get(name, (0.0, ""))[0])
 
 
+@named_cache("names.persons.surnames", maxsize=1)
+def _surnames() -> dict[str, tuple[float, str]]:
+    """Surname -> tier of how common it is, and by what it is spelled where it has one spelling (`_SPELLED`)."""
+    return {word: (float(tier), way) for word, tier, way in read_rows("person_surnames")}
+
+
 @named_cache("names.persons.given_names.known_different", maxsize=100_000)
 def known_different(a: str, b: str) -> float:
     """How surely two words that are alike by their letters are two given names, or two surnames.
@@ -452,6 +461,8 @@ def known_different(a: str, b: str) -> float:
         (0.25, 0.25)
         >>> known_different("jamal", "jamil"), known_different("fernandez", "hernandez")
         (0.5, 0.75)
+        >>> known_different("lund", "lind"), known_different("rahmani", "rehmani")
+        (0.25, 0.0)
     """
     short, long = sorted((a, b), key=len)
     if len(short) < SHORTEST_GIVEN or nickname_groups(a) & nickname_groups(b):
@@ -460,12 +471,35 @@ def known_different(a: str, b: str) -> float:
     if not all(tiers):
         if _is_feminine_of(long, short):
             return max(tiers[0] - UNKNOWN, 0.0)
-        tiers = surname_commonness(short), surname_commonness(long)
-        if not all(tiers) or sound_key(short) == sound_key(long):  # Maier is Meyer
-            return 0.0
+        return _other_surname(short, long)
     if {sex_of(a), sex_of(b)} == {MAN, WOMAN} or _is_feminine_of(long, short) or _is_feminine_of(short, long):
         return 0.0 if is_swapped(a, b) else max(tiers)
     return 0.0 if _may_be_spelled(a, b) or is_misspelt(a, b) else min(tiers)
+
+
+def _other_surname(short: str, long: str) -> float:
+    """How common the rarer of two surnames is; 0 where one may be a spelling of the other, or the other mistyped."""
+    (short_tier, short_way), (long_tier, long_way) = _surname(short), _surname(long)
+    if (
+        not (short_tier and long_tier) or sound_key(short) == sound_key(long) or is_swapped(short, long)
+    ):  # Maier is Meyer
+        return 0.0
+    if lost_letter(short, long) and short_tier < long_tier:
+        return 0.0
+    if not (short_way and long_way):
+        return 0.0 if _may_be_spelled(short, long) else min(short_tier, long_tier)
+    letters = _SPELLED.get(short_way if short_way == long_way else "", _IN_LATIN)
+    return 0.0 if _spelled(short, letters) == _spelled(long, letters) else min(short_tier, long_tier)
+
+
+def _spelled(surname: str, letters: Mapping[int, str]) -> tuple[str, str]:
+    """What spellings of one surname share: its first vowel and its consonants."""
+    vowel = next((letter for letter in surname if letter in _VOWELS), "")
+    return vowel.replace("y", "i"), single_letters(surname.replace("ph", "f").replace("qu", "qv").translate(letters))
+
+
+def _surname(name: str) -> tuple[float, str]:
+    return _surnames().get(name, (0.0, ""))
 
 
 def _may_be_spelled(a: str, b: str) -> bool:
@@ -475,7 +509,7 @@ def _may_be_spelled(a: str, b: str) -> bool:
     sound = sound_key(a)
     if sound == sound_key(b):
         return may_be_spellings(a, b, sound)
-    if not _share_consonants(a, b) or b[0] in OTHER_VOWELS.get(a[0], "") or a[0] in OTHER_VOWELS.get(b[0], ""):
+    if not _share_consonants(a, b) or b[0] in OTHER_FIRST.get(a[0], "") or a[0] in OTHER_FIRST.get(b[0], ""):
         return False
     return not (is_given_in_latin(a) and is_given_in_latin(b))
 

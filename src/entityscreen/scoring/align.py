@@ -161,7 +161,7 @@ def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_C
 
 def _same(a: Part, b: Part) -> bool:
     """Whether two joins begin or end with the same part: then their parts pair as they are."""
-    return likeness(a.token, b.token).similarity >= GOOD
+    return likeness(a.token, b.token).similarity >= JOINED_SOUND
 
 
 def _joined(

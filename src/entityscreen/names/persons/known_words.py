@@ -24,17 +24,15 @@ from entityscreen.data import RecordTable, read_rows
 # Weights in a person's name relative to a rare name = 1; the others are in `names/person_parts.py`.
 COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
 PARTICLE = 0.1
-_RARE = (0.0, 0.0, 0.0)
+_RARE = (0.0, 0.0)
 _NO_GROUPS: frozenset[int] = frozenset()
 
 
 @named_cache("names.persons.commonness", maxsize=1)
-def _tiers() -> dict[str, tuple[float, float, float]]:
-    """Name -> tier as given name, as surname, and the greater."""
-    return {
-        word: (float(given_tier), float(surname), max(float(given_tier), float(surname)))
-        for word, given_tier, surname in read_rows("person_commonness")
-    }
+def _tiers() -> dict[str, tuple[float, float]]:
+    """Name -> tier as given name, and the greater of it and that as surname."""
+    rows = read_rows("person_commonness")
+    return {word: (float(tier), max(float(tier), float(surname))) for word, tier, surname in rows}
 
 
 def given_name_commonness(token: str) -> float:
@@ -50,24 +48,14 @@ def given_name_commonness(token: str) -> float:
     return _tiers().get(token, _RARE)[0]
 
 
-def surname_commonness(token: str) -> float:
-    """How common a word is as a surname, in tiers as `given_name_commonness` has them.
-
-    Example:
-        >>> surname_commonness("kowalczyk"), surname_commonness("xqzt")
-        (0.5, 0.0)
-    """
-    return _tiers().get(token, _RARE)[1]
-
-
 def commonness(token: str) -> float:
-    """The greater of both, in [0, 1].
+    """How common a word is as a given name or as a surname, in tiers as `given_name_commonness` has them.
 
     Example:
         >>> commonness("ali"), commonness("kowalczyk"), commonness("xqzt")
         (1.0, 0.5, 0.0)
     """
-    return _tiers().get(token, _RARE)[2]
+    return _tiers().get(token, _RARE)[1]
 
 
 def name_weight(latin: str) -> float:
@@ -97,7 +85,7 @@ def is_known_name(token: str) -> bool:
         >>> is_known_name("vladimir"), is_known_name("putin"), is_known_name("xqzt")
         (True, True, False)
     """
-    return _tiers().get(token, _RARE)[2] > 0.0
+    return _tiers().get(token, _RARE)[1] > 0.0
 
 
 @named_cache("names.persons.groups", maxsize=1)
