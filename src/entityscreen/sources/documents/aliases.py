@@ -30,6 +30,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     every,
     fold,
+    forms,
     is_given,
     is_role,
     listed,
@@ -103,7 +104,7 @@ def _is_latin_name(name: Sequence[TextToken], quoted: bool) -> bool:
     place = countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name")
     if place or _is_description(folded):
         return False
-    if all(_names_nobody(word, quoted) for word in folded):
+    if all(_names_nobody(word, quoted) for word in folded) or (len(folded) > 1 and forms().issuperset(folded)):
         return False
     day_name = len(name) > 1 and name[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
     return day_name or folded[0] not in words("no_alias") or len(folded) > 2
@@ -212,7 +213,7 @@ class AliasReader:
         closing = self.block.pairs.get(index, -1)
         if tokens[index].folded in QUOTES and index < closing < limit:
             span, (further, _) = self._inside(index, closing), self._separator(closing + 1, limit)
-            if span is None and further > closing + 1:
+            if span is None and closing + 1 < further < limit and tokens[further].folded in QUOTES:
                 return self.alias_at(further, limit, whole=whole)  # `(以下简称“公司”或“恒拓重工”)`
             return span, closing + 1
         span = self._plain(index, limit, whole=whole)
@@ -225,7 +226,7 @@ class AliasReader:
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
             title = token.folded in words(f"{block.language}:title") and following.capital
-            title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            title = token.capital and (title or (token.folded in any_of("courtesy", "vessel") and len(token.text) > 1))
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
             marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
@@ -248,15 +249,21 @@ class AliasReader:
         tokens, first, last = self.block.tokens, opening + 1, closing - 1
         while last > first and tokens[last].folded in (",", ".", ";"):
             last -= 1
+        described = self._is_description(first, last)
         first += tokens[first].text in ("the", "a") and first < last
         span = tokens[first : last + 1]
         longest = LONGEST_ALIAS if tokens[first].script in TokenScript.CJK else LONGEST_QUOTED
         plain = len(span) > LONGEST_SMALL_NICKNAME and all(
             t.script == TokenScript.CYRILLIC and t.text.islower() for t in span
         )
-        if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
+        if plain or described or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
             return None
         return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
+
+    def _is_description(self, first: int, last: int) -> bool:
+        """Whether English words in quotes say what somebody is: `as "a tea merchant"`, not `"the tall one"`."""
+        small = first < last and self.block.language == "en" and self.block.tokens[first].text != "the"
+        return small and all(token.text.islower() for token in self.block.span((first, last)))
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""

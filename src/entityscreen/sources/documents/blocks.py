@@ -122,7 +122,10 @@ def tokenise(text: str) -> list[TextToken]:
     return tokens
 
 
-_BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s|\u3000|[^\s。、]{1,12}(?:\u3000|[ ]{3,}|\t)\S")
+_BULLET = re.compile(
+    r"[A-Z][A-Za-z /\-]{1,30}: |[ \t]{2,}|\t|"
+    r"[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s|\u3000|[^\s。、]{1,12}(?:\u3000|[ ]{3,}|\t)\S"
+)
 
 
 def _parts(text: str, at: int) -> bool:

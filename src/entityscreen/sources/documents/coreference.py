@@ -33,6 +33,7 @@ Meaning = tuple[str, str, Sign]  # a full name, its kind, and what shows it wher
 SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
 SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
+LONGEST_SYLLABLE = 2  # letters; an acronym has more
 LONGEST_KOREAN = 3  # words of a Korean name in Latin letters
 LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
 MOST_TOKENS = 30  # tokens over which a name goes when it stands again
@@ -167,6 +168,7 @@ def short_forms(name: str) -> Iterator[Key]:
     if script in TokenScript.CJK:
         yield from _short_in_characters("".join(parts))
         return
+    yield from _initials(name)
     while len(stem_words) > 1 and stem_words[-1] in forms():
         stem_words = stem_words[:-1]
     if 1 < len(stem_words) < len(parts) and len(stem_words) <= SHORTEST_SHORT:
@@ -177,6 +179,17 @@ def short_forms(name: str) -> Iterator[Key]:
         longest = len(stem_words) - 1 or int(len(stem_words) < len(parts))
         leads = (stem_words[:size] for size in range(min(3, longest), 0, -1))
         yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(is_own_word, lead)))
+
+
+def _initials(name: str) -> Iterator[Key]:
+    """The initials of an organisation of three words or more, its legal form left out: `KUGF`."""
+    name_words = [token for token in tokenise(name) if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
+    while name_words and name_words[-1].folded in forms():
+        name_words.pop()
+    acronym = "".join(token.folded[0] for token in name_words if token.capital)
+    common = acronym in countries() or acronym in any_of("acronym_stop", "role", "legal", "product")
+    if len(acronym) > LONGEST_SYLLABLE and not common:
+        yield (acronym,)
 
 
 def _short_in_characters(text: str) -> Iterator[Key]:
@@ -269,11 +282,14 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, Meaning]:
         (name, kind), behind = options[key], block.near(index + len(key))
         if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
+        spelled = key[0] not in key_of(name)  # its initials
+        acronym = len(key) == 1 and (
+            not token.text.isupper() if spelled else token.text.isupper() and not name.isupper()
+        )
         goes_on = behind.script == TokenScript.LATIN and behind.capital and behind.folded not in words("starter")
         alone = len(key) > 1 or _may_be_alone(block, index)
         if token.script in TokenScript.CJK or (alone and not acronym and not goes_on):
-            return index + len(key) - 1, (name, kind, Sign.NAMED_BEFORE)
+            return index + len(key) - 1, (name, kind, Sign.SPELLED_BY if spelled else Sign.NAMED_BEFORE)
     return -1, NO_MEANING
 
 

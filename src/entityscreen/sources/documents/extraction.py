@@ -35,11 +35,11 @@ from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, possible_names, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.patterns import is_label
 from entityscreen.sources.documents.reading import Document, read_document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan, Sign
+from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, AliasStatement, NamedSpan, Sign
 from entityscreen.sources.documents.vocabulary import Kind, confidences
 
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
@@ -84,7 +84,6 @@ class _BlockNames:
         reader = self.reader()
         self.put_before(read_brackets(self.block, reader))
         self.put_before(read_side_by_side(self.block, reader))
-        read_stacked(self.block, reader)
         self.introduce()
         tie_surnames(self.names, self.introduced)
         self.names = [name for name in self.names if name.refers_to or name.statements or not _is_courtesy(name)]
@@ -179,6 +178,8 @@ def _tied(names: list[NamedSpan]) -> list[NamedSpan]:
         referent = full.get(name.refers_to)
         if referent is None or referent is name:
             continue
+        if name.evidence.sign is Sign.SPELLED_BY:
+            referent.take(AliasStatement(name.text, (name.first, name.last), AliasRelation.SHORT))
         for statement in name.statements:
             if statement.tier == ADJACENT:
                 referent.take(statement)

@@ -195,21 +195,32 @@ def _read_unlabelled(
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
-    """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
+    """A name behind a label of no table that is a noun: `نائب الرئيس: لي جيان مينغ`, `Yacht: Blue Wren`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
-    if span and label and _is_role_label(label) and _is_person(block, span) and not judge(block, *span).kind:
-        yield name_of(block, span, Kind.PERSON, Sign.FIELD)
+    kind = _kind_of_label(block, label) if span and label else ""
+    if not kind or span is None:
+        return
+    if kind != Kind.PERSON:
+        span = _two_writings(block, span)[0]
+        capitals = [token.capital and token.folded not in countries() for token in block.span(span)]
+        if len(capitals) > 1 and all(capitals) and not judge(block, *span).kind:
+            yield name_of(block, span, kind, Sign.CALLED, label[0].text)
+    elif _is_person(block, span) and not judge(block, *span).kind:
+        yield name_of(block, span, kind, Sign.FIELD)
 
 
-def _is_role_label(label: Sequence[TextToken]) -> bool:
-    """Whether a label is short and has a word for a role: `نائب الرئيس`, 양도인."""
+def _kind_of_label(block: Block, label: Sequence[TextToken]) -> str:
+    """The kind that a short label names: `نائب الرئيس`, 양도인, `Vessel / voyage`; empty for none."""
     characters = label[-1].script in TokenScript.CJK
     if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
-        return False
+        return ""
     ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
-    ended = characters and "".join(token.folded for token in label).endswith(ends)
-    return ended or any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label)
+    if characters and "".join(token.folded for token in label).endswith(ends):
+        return Kind.PERSON
+    head = list(takewhile(lambda token: token.folded not in words("preposition"), label))  # `Flag of vessel`
+    kinds = (Kind.PERSON if is_role(token.folded) else noun_kind(token, block.language) for token in reversed(head))
+    return next((kind for kind in kinds if kind in Kind.NAMED), "")
 
 
 def _entry_called(block: Block, line: Line, value: Span, *, fresh: bool) -> FormEntry | None:

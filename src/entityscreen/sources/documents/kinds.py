@@ -342,7 +342,7 @@ def kind_behind(block: Block, after: int) -> str:
 
 
 def _closes(block: Block, at: int) -> bool:
-    return block.near(at).folded in (",", ".", ")", ";")
+    return block.near(at).folded in (",", ".", ")", ";", "(", "/")
 
 
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
@@ -353,7 +353,8 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
         return ""
     end = _phrase_end(block, at)
     phrase = block.tokens[at:end]
-    if not determined and not words("finite").isdisjoint(token.folded for token in phrase):
+    verbal = any_of("finite", "determiner")  # `, tied the owner to`
+    if not determined and not verbal.isdisjoint(token.folded for token in phrase):
         return ""
     kind = next(filter(None, (_common_noun(token, block.language) for token in reversed(phrase))), "")
     return kind if determined or kind == Kind.PERSON else ""
@@ -429,7 +430,7 @@ def _apposed_noun(block: Block, at: int, first: int) -> int:
     tokens = block.tokens
     if at < 0:
         return -1
-    closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
+    closed = _closes(block, _name_end(block, first)) or tokens[first - 1].folded != ","
     kind = noun_kind(tokens[at], block.language)
     placed = any(_closes(block, first + size) for size in (1, 2)) and noun_kind(tokens[at - 1]) == Kind.VESSEL
     noun = kind and closed and (tokens[at].text.islower() or block.language == "de")
@@ -441,9 +442,7 @@ def _head_before(block: Block, at: int, first: int) -> int:
 
     `Juru bicara KPK, Bagas Pranoto,`, `le directeur du port d'Abidjan, Brou Kouassi, a …`.
     """
-    end, start = first, max(block.sentence(first)[0], at - REACH // 2)
-    while block.near(end).capital or block.near(end).folded in words("particle"):
-        end += 1
+    end, start = _name_end(block, first), max(block.sentence(first)[0], at - REACH // 2)
     if block.language not in _HEADED or not _closes(block, end) or end - first < 2:
         return 0
     inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == TokenScript.MARK), start - 1)
@@ -455,6 +454,14 @@ def _head_before(block: Block, at: int, first: int) -> int:
         common = block.tokens[first].folded in any_of("common_brand", "place", "geo", "place_only")
         return 0 if plural or common else head
     return head
+
+
+def _name_end(block: Block, first: int) -> int:
+    """The index behind the capitals and small words of names from a token on."""
+    end = first
+    while block.near(end).capital or block.near(end).folded in words("particle") | {"&"}:
+        end += 1
+    return end
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:

@@ -132,11 +132,12 @@ def _step_form(block: Block, index: int, end: int) -> int:
 
 
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
-    """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
+    """Whether the dot before a word ends its sentence: before a function word, or behind a legal form or `Jr.`"""
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
-    return (token.text.istitle() and starter) or (form and token.folded not in forms())
+    junior = len(chain) > 1 and block.tokens[chain[-2]].folded in GENERATIONS
+    return junior or (token.text.istitle() and starter) or (form and token.folded not in forms())
 
 
 def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
@@ -539,7 +540,8 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     if at < 0:
         kind, noun = kind_before(block, part[0])
         alone = fold(noun) in words("kin") and is_given(folded[0])  # `his daughter Ioanna`
-        return _with_role(block, part, noun, least=2 - alone) if kind == Kind.PERSON else None
+        firm = fold(noun) in words("party") and judge_words(block.latin(part), block.language).strength > 1
+        return _with_role(block, part, noun, least=2 - alone) if kind == Kind.PERSON and not firm else None
     name = part[at + 1 + (block.near(part[at] + 1).text == ".") :]
     office = len(name) > 2 and block.tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
@@ -580,6 +582,7 @@ def _last_title(block: Block, part: Chain, folded: Sequence[str], titles: frozen
         nouns = zip(folded[:-2], part, strict=False)
         titles |= {word for word, i in nouns if noun_kind(block.tokens[i], "de") == Kind.PERSON}
     titled = [word in titles or is_role(word) for word in folded]
+    titled[-1] = titled[-1] and folded[-1] not in words("given_title")  # `Major Naing Lin Tun`
     shown = (i for i in reversed(range(len(part))) if titled[i] or folded[i] in words("modifier"))
     at = next(shown, -1)
     return at if at < 0 or (titled[at] and not _form_inside(block, part[: at + 2])) else -1

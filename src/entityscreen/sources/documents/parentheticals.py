@@ -72,6 +72,7 @@ LONGEST_ACRONYM = 10  # letters
 SHORTEST_SPELLED = 3  # letters of an acronym that shows a name in small letters
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.SHORT, AliasRelation.NATIVE))
 EVERY_SCRIPT = TokenScript.CJK | TokenScript.SPACED
+_BETWEEN_WRITINGS = frozenset(("/", ",", "="))
 _PARTING = frozenset((";", ",", "、", "|", "。"))
 
 
@@ -95,19 +96,24 @@ def read_brackets(block: Block, reader: AliasReader, behind: Sequence[NamedSpan]
 
 
 def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
-    """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
+    """Give names the writing that stands beside them: `Chan Tai Man 陳大文`, `Noh Seung-yeop, 노승엽, holds`.
 
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
     new_names: list[NamedSpan] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        if (span := _writing_beside(block, at, opens, reader)) is None:
+        last = _end_beside(block, at) if block.tokens[at].script in EVERY_SCRIPT else -1
+        if last < 0 or (span := _writing_beside(block, (last, at), opens, reader)) is None:
             continue
-        name_before = reader.by_last.get(at - 1)
-        name = align(block, at - 1, span, name_before, reader.chains.get(at - 1, ()))
+        stacked, name_before = block.tokens[at - 1].script == TokenScript.LINE, reader.by_last.get(last)
+        if not _is_whole(block, span) or (name_before is not None and name_before.statements):
+            continue
+        if stacked and not _is_stacked(block, name_before, span):
+            continue
+        name = align(block, last, span, name_before, reader.chains.get(last, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
-        if name is None or name.statements or not _is_whole(block, span):
+        if name is None:
             continue
         if relation := relation_to(block, name, statement):
             name.take(replace(statement, relation=relation))
@@ -115,19 +121,49 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
     return new_names
 
 
-def _writing_beside(block: Block, at: int, opens: Mapping[int, Sequence[int]], reader: AliasReader) -> Span | None:
-    """The characters or the chain of capitals that begin a space behind a name's end in the other; None for neither."""
-    if block.gap(at) != 1:
+def _writing_beside(block: Block, place: Span, opens: Mapping[int, Sequence[int]], reader: AliasReader) -> Span | None:
+    """The name that begins at a token in another writing than the one that ends before it; None for none."""
+    (end, at), token = place, block.tokens[place[1]]
+    parted, before, characters = end < at - 1, block.tokens[end].script, token.script in TokenScript.CJK
+    if token.script == TokenScript.LATIN:
+        slash = block.tokens[at - 1].folded == "/"
+        beside = before in (EVERY_SCRIPT - {token.script} if slash else TokenScript.CJK)
+        return (at, opens[at][-1]) if beside and at in opens else None
+    if before == token.script or not (parted or characters) or not (end in reader.chains or end in reader.by_last):
         return None
-    if block.tokens[at].script not in TokenScript.CJK:
-        beside = block.near(at - 1).script in TokenScript.CJK and at in opens
-        return (at, opens[at][-1]) if beside else None
-    if at - 1 not in reader.chains and at - 1 not in reader.by_last:
+    last = _end_of_writing(block, at)
+    if not _is_closed(block, last) and (not characters or block.tokens[at - 1].folded == ","):
         return None
-    last = at
-    while block.touches(last + 1) and cjk.is_part(block, last + 1):
+    return _untitled(block, (at, last)) if characters else (at, last)
+
+
+def _end_of_writing(block: Block, at: int) -> int:
+    """The last token of a name that begins at a token, as far as its script goes."""
+    last, token = at, block.tokens[at]
+    if token.script in TokenScript.CJK:
+        while block.touches(last + 1) and cjk.is_part(block, last + 1):
+            last += 1
+    elif other_scripts.is_form(token) and at + 1 in block.pairs:
+        return block.pairs[at + 1]  # `ООО «Вектор»`
+    while block.near(last + 1).script in (token.script, TokenScript.NUMBER) and token.script in TokenScript.SPACED:
         last += 1
-    return _untitled(block, (at, last))
+    return last
+
+
+def _end_beside(block: Block, at: int) -> int:
+    """The last token of what stands a space, a line's end or outside brackets a mark before a token; -1 for neither."""
+    if block.tokens[at - 1].script == TokenScript.LINE:
+        return at - 2
+    if block.gap(at) != 1 or block.tokens[at - 1].folded not in _BETWEEN_WRITINGS:
+        return at - 1 if block.gap(at) == 1 else -1
+    brackets = ((begin, end) for begin, end in block.pairs.items() if block.tokens[begin].folded in BRACKETS)
+    return -1 if any(begin < at < end for begin, end in brackets) else at - 2
+
+
+def _is_closed(block: Block, last: int) -> bool:
+    """Whether a mark that opens nothing, a line's end or nothing stands behind a token."""
+    ends = (TokenScript.MARK, TokenScript.LINE, TokenScript.PARAGRAPH, "")
+    return block.near(last + 1).script in ends and last + 1 not in block.pairs
 
 
 def _is_whole(block: Block, span: Span) -> bool:
@@ -135,25 +171,21 @@ def _is_whole(block: Block, span: Span) -> bool:
     text = folded(block, *span)
     if block.tokens[span[0]].script not in TokenScript.CJK or not MIDDLE_DOTS.isdisjoint(block.written(*span)):
         return True
-    return is_person_in_characters(text) or is_japanese_shape(text) or judge(block, *span).strength > 1
+    shaped = is_person_in_characters(text) or is_japanese_shape(text) or text[-1:] in words("han:ship_end")
+    return shaped or judge(block, *span).strength > 1
 
 
-def read_stacked(block: Block, reader: AliasReader) -> None:
-    """Give a firm on a line of its own the other writing on the line below, as the heads of announcements have it.
+def _is_stacked(block: Block, above: NamedSpan | None, below: Span) -> bool:
+    """Whether a firm fills a line and its other writing the one below it, as the heads of announcements have it.
 
     Either both sound or mean alike, or a bracket fills the next line: `(Incorporated in Bermuda)`.
     """
     ends = (TokenScript.LINE, TokenScript.PARAGRAPH, "")
-    for at in range(2, len(block.tokens)):
-        above, below = reader.by_last.get(at - 2), reader.by_first.get(at)
-        if block.tokens[at - 1].script != TokenScript.LINE or above is None or below is None:
-            continue
-        firms = above.kind == below.kind == Kind.COMPANY
-        alone = block.near(above.first - 1).script in ends and block.near(below.last + 1).script in ends
-        if not (firms and alone and _is_other_writing(block, (above.first, above.last), (below.first, below.last))):
-            continue
-        if block.near(below.last + 2).folded == "(" or likeness(above.text, below.text, above.kind) >= ALIKE:
-            above.take(AliasStatement(below.text, (below.first, below.last), AliasRelation.NATIVE))
+    if above is None or above.kind != Kind.COMPANY or judge(block, *below).kind != Kind.COMPANY:
+        return False
+    alone = block.near(above.first - 1).script in ends and block.near(below[1] + 1).script in ends
+    alike = block.near(below[1] + 2).folded == "(" or likeness(above.text, block.written(*below), above.kind) >= ALIKE
+    return alone and alike
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:

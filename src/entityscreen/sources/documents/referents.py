@@ -27,8 +27,8 @@ from entityscreen.sources.documents.aliases import (
     may_be_alias,
     spells_initials,
 )
-from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import NO_TOKEN, QUOTED_END, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.alignment import FAIRLY, latin_kind, likeness, script_of
+from entityscreen.sources.documents.blocks import QUOTED_END, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -225,6 +225,8 @@ class Resolver:
         if name.kind == Kind.PERSON:
             short = any(stands(block, at, "short") for at in range(match.first, stated[0].span[0]))
             barred = short and not is_short_form(alias, block.span((name.first, name.last)))
+            choice = match.pattern.phrase.startswith(", or {ALIAS}") and len(alias) > 1  # `Ann Lee, or Bo Hu, in Rome`
+            barred = barred or (choice and likeness(name.text, stated[0].name, Kind.PERSON) < FAIRLY)
         else:
             barred = UNDER in match.pattern.phrase and stands(block, match.first, "behalf")
         return barred or _is_of_other_case(block, name, match) or any(conflicts(block, name, said) for said in stated)
@@ -325,7 +327,8 @@ class Resolver:
         alias_words = alias[
             len(alias) > 1 and alias[0].folded in words("article") :
         ]  # `Heriberto Tamez, «el Químico», huyó`
-        capital = all(token.capital or token.script == TokenScript.MARK for token in alias_words)
+        small = any_of("article", "connector")  # `"Valik the Stamp"`
+        capital = all(t.capital or t.script == TokenScript.MARK or t.folded in small for t in alias_words)
         return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
@@ -428,9 +431,8 @@ class Resolver:
         """
         between = self.block.tokens[name.after : index]
         folded = [token.folded for token in between]
-        unread = between[-2] if folded[-1:] == [","] and len(between) > 1 else NO_TOKEN
-        if unread.script == TokenScript.CYRILLIC and unread.text[0].isupper():
-            return True
+        if any(token.script == TokenScript.CYRILLIC and token.capital for token in between):
+            return True  # `по указанию Мартина Брауверса, который`
         if ";" in folded or not words("indefinite").isdisjoint(folded) or self._is_of_noun(between):
             return True
         heads = (head for head, behind in pairwise(between) if behind.folded in words("relative"))
@@ -485,6 +487,11 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
     last = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
     if block.near(last).script == TokenScript.LATIN:
+        placed = last
+        while block.near(placed).capital and block.language != "de":
+            placed -= 1
+        if placed < last and block.near(placed).folded in words("place_preposition"):
+            last = placed - 1  # `a reseller in Fremont doing business as X`
         return _indefinite_phrase(block, last, index - LONGEST_PHRASE)
     for first in range(last, last - (4 if block.near(last).script == TokenScript.ARABIC else 1), -1):
         word = block.near(first)
@@ -565,7 +572,7 @@ def _goes_on(folded: Sequence[str]) -> bool:
     is to question the woman who rented it under the name X`.
     """
     for before, word in pairwise(folded):
-        if (before == "," and word in words("joiner")) or (word == "that" and before in words("speech")):
+        if (before == "," and word in words("joiner")) or (word == "that" and before in any_of("speech", "copula")):
             return True
     verbs = any_of("finite", "copula", "clause_joiner")
     verb = folded[0] == "," and folded[1] in verbs and folded[1] not in words("place_preposition")
@@ -750,11 +757,18 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     verdict = judge_words(tokens, block.language)
     kind = verdict.kind or _kind_of_statement(block, statement)
-    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
-    short = statement.relation == AliasRelation.SHORT and not address
-    kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
+    kind = kind or _kind_of_capitals(block, part[0], statement) * person
     named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
     return name_of(block, part, kind, *statement.evidence) if named else None
+
+
+def _kind_of_capitals(block: Block, first: int, statement: AliasStatement) -> str:
+    """The kind of capitals that nothing but a statement shows; none is a person behind an article."""
+    article, alias = block.near(first - 1).folded == "the", block.tokens[statement.span[0]]
+    if block.language == "en" and article:  # `the Alma Rose, now sailing as the Fay`
+        return Kind.VESSEL if block.near(statement.span[0] - 1).folded == "the" else Kind.ORGANISATION
+    address = alias.folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
+    return Kind.ORGANISATION if statement.relation == AliasRelation.SHORT and not address else Kind.PERSON
 
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
