@@ -9,11 +9,11 @@ and never a topic by itself. The words of every language stand in `cue_words.tsv
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -84,12 +84,25 @@ class _CueGroup:
 
 @dataclass(slots=True)
 class _Clause:
-    """A part of a sentence with one verb, and the names in it; `carries` where it may lack its subject."""
+    """A part of a sentence with one verb, and the names in it; `carries` where it may lack its subject.
+
+    Attributes:
+        partners: what stands in it of the phrases that others need, by phrase, once somebody asked.
+    """
 
     first: int
     end: int
     carries: bool
     groups: list[_CueGroup] = field(default_factory=list)
+    partners: dict[str, list[Match]] = field(default_factory=dict)
+
+    def partners_of(self, words: _CueWords, phrase: str) -> list[Match]:
+        """Where a phrase that others need stands in the clause, in the order of the text."""
+        if phrase not in self.partners:
+            matcher = _phrases_by_language()[words.language].partners[phrase]
+            matches = (matcher.at(words.block, at, None, self.end) for at in range(self.first, self.end))
+            self.partners[phrase] = [match for match in matches if match is not None]
+        return self.partners[phrase]
 
     def slot(self, _kind: str, index: int, limit: int) -> tuple[int, NamedSpan | None]:
         """The end of the names in a `{NAME}`, a title of theirs before them, and the first of them."""
@@ -383,13 +396,13 @@ def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> I
 
 
 def _with_partner(words: _CueWords, clause: _Clause, match: Match) -> Match | None:
-    """A phrase with what must stand in its clause too, before it or behind it, and all between; None without that."""
-    matcher = _phrases_by_language()[words.language].partners[match.pattern.phrase]
-    places = chain(range(match.end, clause.end), range(match.first - 1, clause.first - 1, -1))
-    partner = next(filter(None, (matcher.at(words.block, at, None, clause.end) for at in places)), None)
-    if partner is None:
-        return None
-    return replace(match, first=min(partner.first, match.first), end=max(partner.end, match.end))
+    """A phrase with the next that must stand in its clause too, behind it or before it; None without that."""
+    partners = clause.partners_of(words, match.pattern.phrase)
+    behind = bisect_left(partners, match.end, key=lambda partner: partner.first)
+    before = bisect_right(partners, match.first, key=lambda partner: partner.end) - 1
+    if behind < len(partners):
+        return replace(match, end=partners[behind].end)
+    return replace(match, first=partners[before].first) if before >= 0 else None
 
 
 def _party(words: _CueWords, clause: _Clause, match: Match) -> _CueGroup | None:
