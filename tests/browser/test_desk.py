@@ -239,6 +239,18 @@ def test_the_browser_refuses_whatever_is_not_ours(ann: Browser, address: str) ->
     assert not ann.problems
 
 
+def test_an_open_desk_is_entered_with_a_name(chromium: Any, tmp_path: Path) -> None:
+    open_to_all = open_service(settings_in(tmp_path), es.Screener(es.Watchlist(ENTITIES)))
+    with listening_to(open_to_all) as address:
+        browser = Browser(chromium.new_context().new_page())
+        browser.open(f"{address}/desk")
+        browser.wait_for("!document.getElementById('sign-in').hidden")
+        browser.type("Ann")
+        browser.press("Enter")
+        browser.wait_for("document.getElementById('sign-in').hidden && !document.getElementById('queue').hidden")
+        assert browser.texts("#me") == ["Ann"]
+
+
 def test_signing_out_ends_it(bob: Browser) -> None:
     bob.click("#sign-out")
     bob.wait_for("!document.getElementById('sign-in').hidden")

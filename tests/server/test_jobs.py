@@ -91,6 +91,7 @@ def test_a_job_that_cannot_be_read_says_why(client: TestClient, tmp_path: Path) 
     Runner(settings_in(tmp_path)).run_next()
     job = client.get(f"/jobs/{sent['id']}").json()
     assert job["state"] == "failed"
+    assert job["problem"].startswith("parties.csv: ")
     assert "column" in job["problem"]
     assert client.get(f"/jobs/{sent['id']}/files/alerts.csv").status_code == 404
     assert client.get("/jobs/none").status_code == client.get(f"/jobs/{'0' * 32}").status_code == 404
@@ -203,6 +204,14 @@ def test_an_analyst_signs_in_and_decides(screener: Screener, tmp_path: Path) -> 
         assert "'=1+1" in [row["detail"] for row in audit]
         ann.delete("/desk/api/session")
         assert ann.get("/desk/api/me").status_code == 401
+
+
+def test_an_open_desk_asks_for_a_name(screener: Screener, tmp_path: Path) -> None:
+    app = make_app(open_service(settings_in(tmp_path), screener))
+    with TestClient(app, headers={DESK_HEADER: "1"}) as ann:
+        assert ann.get("/desk/api/me").json()["is_named"] is False
+        ann.post("/desk/api/session", json={"name": "Ann"})
+        assert [ann.get("/desk/api/me").json()[field] for field in ("name", "is_named")] == ["Ann", True]
 
 
 def test_a_case_says_what_changed_since_the_last_decision(client: TestClient) -> None:

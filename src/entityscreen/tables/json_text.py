@@ -38,7 +38,7 @@ def parse_json(text: str | bytes, where: str, *, fix: str) -> Any:
         return json.loads(text, object_pairs_hook=_unique)
     except _RepeatedKeyError as error:
         problem = f"the key {str(error)!r} is there twice in one object"
-        raise FormatError(problem, where=where, fix="join the two values in one list") from None
+        raise FormatError(problem, where=where, fix="give each a key of its own, or join them in one list") from None
     except RecursionError as error:
         raise FormatError("not JSON: it is nested too deeply", where=where, fix=fix) from error
     except ValueError as error:

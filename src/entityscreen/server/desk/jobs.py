@@ -248,7 +248,9 @@ class Runner:
         except JobEndedError:
             self._jobs.end(job.id, self._name, "cancelled")
         except EntityScreenError as error:
-            self._jobs.end(job.id, self._name, "failed", problem=str(error))
+            # Whoever sent the file knows it by its own name.
+            problem = str(error).replace(str(parties_of(self._jobs.folder_of(job.id))), job.file)
+            self._jobs.end(job.id, self._name, "failed", problem=problem)
         except OSError as error:
             self._jobs.end(job.id, self._name, "failed", problem=f"{error.strerror}: {error.filename}")
         else:

@@ -177,7 +177,7 @@ def me(request: Request, caller: MayRead) -> Response:
     edition = service.edition
     people = sorted({key.name for key in service.settings.keys if {"decide", "admin"} & set(key.roles)})
     about = {"people": people, "version": edition.version, "entities": len(edition.directory), "today": utc_now()[:10]}
-    return Json({**_me(service, author_of(caller)), **about})
+    return Json({**_me(service, author_of(caller)), **about, "is_named": bool(caller.name)})
 
 
 @desk.get("/alerts")

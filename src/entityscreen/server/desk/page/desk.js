@@ -64,6 +64,7 @@ function showSignIn() {
 
 async function enter() {
   me = await ask('api/me');
+  if (!me.is_named) return showSignIn();
   $('me').textContent = me.name;
   $('sign-out').hidden = $('audit').hidden = $('views').hidden = false;
   $('about-list').textContent = `${number(me.entities)} entities, list ${me.version}`;
