@@ -270,7 +270,7 @@ class _CueReader:
     def _take(self, words: _CueWords, group: _CueGroup, certainty: float, match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
         reach = 2 * (self.block.near(group.first - 1).text != ",")  # `since May, A`
-        if any(words.stands(at, "not") for at in range(group.first - reach, group.first)):
+        if any(words.negates(at) for at in range(group.first - reach, group.first)):
             return  # `Neither A nor B`
         cue = match.pattern.relation
         meant = _is_meant(match, group)
@@ -378,13 +378,19 @@ class _CueReader:
         if not (many or nouns):
             return None
         firm = any(noun_kind(words.block.near(at), words.language) == Kind.COMPANY for at in nouns)
+        firm |= any(words.stands(at, "it") for at in span)  # `It`, 该公司
         for candidates in (earlier, list(_groups(words, self.before))):
-            groups = [group for group in candidates if (len(group.names) > 1) == many]
-            if meant := [
-                group for group in groups if not (group.names[0].kind == Kind.PERSON if firm else group.governed)
-            ]:
+            if meant := _referents([group for group in candidates if (len(group.names) > 1) == many], firm=firm):
                 return meant[0] if len(meant) == 1 else None
         return None
+
+
+def _referents(groups: Sequence[_CueGroup], *, firm: bool) -> list[_CueGroup]:
+    """Whom a pronoun can mean: a firm of its noun, else a subject, else a person (`a charge against A. He …`)."""
+    persons = [group for group in groups if group.names[0].kind == Kind.PERSON]
+    if firm:
+        return [group for group in groups if group not in persons]
+    return [group for group in groups if not group.governed] or persons
 
 
 def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> Iterator[Match]:
@@ -436,7 +442,9 @@ def _is_meant(match: Match, group: _CueGroup) -> bool:
     """Whether a phrase is directly beside names that no preposition leads: `A, represented by lawyer B, was jailed`."""
     position = match.pattern.position
     if position == SUBJECT:
-        return 0 <= match.first - group.end <= ADJACENT
+        return 0 <= match.first - group.names[-1].after <= ADJACENT
+    if position == OBJECT:  # `arrested former minister A`
+        return 0 <= group.first - match.end <= ADJACENT
     return position in (BESIDE, TITLE) and not group.governed
 
 
@@ -487,6 +495,10 @@ class _CueWords:
     def stands(self, at: int, name: str) -> int:
         """How many tokens the longest entry of a class takes at a token; 0 for none."""
         return entries_at(self.block, at, name, frozenset((self.language,)), CUE_WORDS)
+
+    def negates(self, at: int) -> bool:
+        """Whether a negation stands at a token that is none of a longer word: 不 of 不可靠, `非` of 非法."""
+        return self.stands(at, "not") > self.stands(at, "plain")
 
     def ends(self, at: int, name: str) -> bool:
         """Whether a token has an ending of a class behind an apostrophe: `Ersoy'a`."""
@@ -672,7 +684,7 @@ def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup
 def _takes_back(words: _CueWords, first: int, end: int) -> bool:
     """Whether a sentence without names says that what the one before says ended or failed."""
     undone = any(words.stands(at, "undone") for at in range(first, end))
-    return undone and not any(words.stands(at, "not") for at in range(first, end))
+    return undone and not any(words.negates(at) for at in range(first, end))
 
 
 def _negated(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
@@ -684,7 +696,7 @@ def _negated(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) 
     start = match.first if onward < match.first else reach
     for at in range(start, match.end):
         name = block.tokens[at].capital and at > clause.first  # `in May`
-        if not name and at != match.first and words.stands(at, "not"):  # the phrase itself: `planned an attack`
+        if not name and at != match.first and words.negates(at):  # the phrase itself: `planned an attack`
             return True
     far = words.language in ("ja", "ko")
     for at in range(match.end, min(clause.end, match.end + NEGATION_BEHIND * (3 if far else 1))):
@@ -807,7 +819,8 @@ def _marked(words: _CueWords, before: Sequence[_CueGroup]) -> _CueGroup | None:
     for group in reversed(before):
         reach = OBJECT_REACH if words.block.near(group.first).script in TokenScript.CJK else MARK_REACH - 1
         led = any(words.stands(at, "mark_before") for at in range(group.first - reach, group.first))
-        if led or words.ends(group.end - 1, "mark_behind") or _particle(words, group.end):
+        behind = (group.end, group.names[-1].after)  # `A(52)씨를`
+        if led or words.ends(group.end - 1, "mark_behind") or any(_particle(words, at) for at in behind):
             return group
     return None
 
