@@ -451,7 +451,7 @@ def _without_copula(text: str) -> str:
 def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> NamedSpan | None:
     """A firm or body that only the noun before it shows: `시행사인 늘봄개발`, `운용사 블루오션 에쿼티(…)`.
 
-    A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
+    A noun with the copula says that a name follows. Without it the noun is precise, or the name ends at a bracket.
     """
     noun = _without_copula(runs[place - 1].text)
     tied, kind = noun != runs[place - 1].text, _korean_noun_kind(noun)
@@ -459,9 +459,10 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
     if last < 0:
         return None
     name = letters(block, runs[place].first, last)
-    precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
-    shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
-    if not shown or len(name) < SHORTEST_FIRM or is_place(name) or name.endswith(listed("han:korean_adnominal")):
+    before = runs[place - 2].text if place > 1 else ""
+    placed = is_place(before) and not judge_native(noun).kind  # `싱가포르 업체 …`, not `코리아 호텔 …`
+    precise = tied or bracketed or len(noun) > 2 or before in words("han:common") or placed
+    if not precise or len(name) < SHORTEST_FIRM or is_place(name) or name.endswith(listed("han:korean_adnominal")):
         return None
     native_kind = judge_native(name).kind
     kind = native_kind if native_kind in Kind.ORGANISATIONS else kind
@@ -476,20 +477,14 @@ def _firm_end(block: Block, runs: Sequence[CharacterRun], place: int, *, tied: b
             break
         opening = run.last + 1
         bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != TokenScript.NUMBER
-        if end > place and tied and not _goes_on(bare, bracketed=bracketed):
+        own_word = bracketed or len(bare) > SHORTEST_FIRM or judge_native(bare).kind in Kind.ORGANISATIONS
+        if end > place and tied and (not own_word or bare in words("han:korean_role")):
             return runs[end - 1].last, bracketed  # `시행사인 늘봄개발 대표`
         if _is_no_firm(bare):
             break
         if bracketed or bare != run.text:
             return run.first + len(bare) - 1, bracketed
     return -1, False
-
-
-def _goes_on(word: str, *, bracketed: bool) -> bool:
-    """Whether a Korean word may be a further one of a firm's name: before a bracket, foreign, or a firm's ending."""
-    if word in any_of("han:korean_role", "han:korean_modifier"):
-        return False
-    return bracketed or _is_loan(word) or judge_native(word).kind in Kind.ORGANISATIONS
 
 
 def _korean_noun_kind(noun: str) -> str:
@@ -509,12 +504,6 @@ def _is_no_firm(word: str) -> bool:
         return True
     named = judge_native(word).kind in Kind.ORGANISATIONS
     return is_common(word) or (not named and word.endswith(listed("han:firm_noun")))
-
-
-def _is_loan(text: str) -> bool:
-    """Whether Hangul sounds foreign and holds no common loanword: 테라노드, not 홈페이지."""
-    foreign = sum(letter in words("han:loan_syllable") for letter in text)
-    return foreign > 1 and not any(word in text for word in words("han:korean_loan"))
 
 
 class _Body(NamedTuple):

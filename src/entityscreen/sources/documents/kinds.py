@@ -337,6 +337,8 @@ def kind_behind(block: Block, after: int) -> str:
         return Kind.PERSON * aged  # `Comfort Udoh (31)`
     if opening.folded != ",":
         return ""
+    if following.folded == "whose":
+        return Kind.PERSON * (block.near(after + 2).folded in words("kin"))
     aged = following.script == TokenScript.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
     return Kind.PERSON if aged else _phrase_kind(block, after + 1, bare=True)
 

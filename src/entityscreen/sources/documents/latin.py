@@ -143,21 +143,29 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
 def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
     """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`, `Công ty cổ phần`."""
     tokens = block.tokens
-    joining = any_of("connector", "particle", "joining")
-    if block.language == "de":  # `unter dem Namen Theta das Geschäft der Iota AG`
-        joining -= (words("de:opener") & words("article")) - words("genitive")
-    elif block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
-        joining = words("vi:inner")
-    placed = any(tokens[at].folded in words("prefix") for at in chain)
+    if tokens[index].folded not in any_of("connector", "particle", "joining", "vi:inner"):
+        return 0
+    joining = _joining_words(block, chain)
     for size in (1, 2, 3):
-        word = tokens[index + size - 1].folded
-        joins = word in joining and (placed or word not in words("placing"))
-        if index + size >= end or not joins:
+        if index + size >= end or tokens[index + size - 1].folded not in joining:
             return 0
         following = tokens[index + size]
         if following.script == TokenScript.LATIN and (following.capital or following.text[0].isdigit()):
             return size
     return 0
+
+
+def _joining_words(block: Block, chain: Chain) -> frozenset[str]:
+    """The small words that may join a chain to its next capital; those of places and purposes only behind a head."""
+    joining = any_of("connector", "particle", "joining")
+    if block.language == "de":  # `unter dem Namen Theta das Geschäft der Iota AG`
+        joining -= (words("de:opener") & words("article")) - words("genitive")
+    elif block.language == "vi" and block.tokens[chain[0]].folded in words("vi:body"):
+        joining = words("vi:inner")
+    if any(block.tokens[at].folded in words("prefix") for at in chain):
+        return joining
+    firm = block.tokens[chain[-1]].folded in any_of("company", "legal")  # `left Tavor Dynamics for the Darfur front`
+    return joining - words("placing") - frozenset(("for",) * firm)
 
 
 def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
@@ -442,7 +450,7 @@ def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:
 def _is_noun_in_front(block: Block, part: Chain, following: TextToken) -> bool:
     """Whether a noun or a place stands in front of a name: `Shares of Hon Hai`, `Terdakwa II Siti Rahmawati`."""
     folded = block.tokens[part[0]].folded
-    if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
+    if following.folded in ("of", "for") and folded in any_of("firm_noun", "share_noun", "business_noun", "act_of"):
         return True  # `Shares of Hon Hai`
     placed = folded in countries() and following.folded in ("de", "del")  # `en el Perú de Zhongtie Resources Co., Ltd.`
     return placed and any(block.tokens[index].folded in words("strong") for index in part[2:])
@@ -920,8 +928,15 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     if _is_place([first]):
         return False
     heads = {"in": words("share_noun"), "of": any_of("firm_noun", "founding")}
-    executive = stands(block, part[-1] + 1, "executive")  # `Corvex chief executive Lena Ott`
-    return noun in heads.get(joined, ()) or executive or _is_workplace(block, part[0])
+    return noun in heads.get(joined, ()) or _has_officer(block, part) or _is_workplace(block, part[0])
+
+
+def _has_officer(block: Block, part: Sequence[int]) -> bool:
+    """Whether a name has what only firms have behind it: `Corvex chief executive Ott`, `Montclair Pay's licence`."""
+    whose = block.near(part[-1] + 1).folded == "," and block.near(part[-1] + 2).folded == "whose"
+    after = part[-1] + 1 + 2 * whose
+    owned = whose or (len(part) > 1 and block.tokens[part[-1]].folded.endswith("'s"))
+    return stands(block, after, "executive") or (owned and block.near(after).folded in words("firm_noun"))
 
 
 def is_known_firm(block: Block, part: Sequence[int]) -> bool:
