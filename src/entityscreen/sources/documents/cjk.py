@@ -60,7 +60,10 @@ SHORTEST_FIRM = 4  # letters of a Korean firm that only the noun before it shows
 SHORTEST_WESTERN = 3  # letters of a Western given name in Hangul
 FIRM_WORDS = 3  # of such a firm
 SHORT_INSIDE = 5  # letters of a Latin word inside a name
+CORNERS = frozenset("「『")
+SHORTEST_QUOTED = 3  # characters of a name that only quotes and a risk cue show
 PERSONS = frozenset((Kind.PERSON,))
+NAMING = Kind.ORGANISATIONS | {Kind.PERSON, UNKNOWN}  # pieces of quoted text of which no word is known
 
 
 class CharacterRun(NamedTuple):
@@ -158,6 +161,34 @@ def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -
             if not any(taken[name.first : name.last + 1]):
                 yield name
                 person = name.last if name.kind == Kind.PERSON else person
+
+
+def possible_in_runs(block: Block, runs: Sequence[CharacterRun], occupied: Sequence[int]) -> Iterator[NamedSpan]:
+    """Chinese and Japanese persons by their surname and bodies by a weak ending, which nothing else shows."""
+    japanese = "ja" in block.languages
+    for run in runs:
+        before = ""
+        for start, end, kind, parts in segments(run.text, japanese=japanese):
+            text, span = run.text[start:end], (run.first + start, run.first + end - 1)
+            body = kind in Kind.ORGANISATIONS and OWN_PART in parts and not is_common(text)
+            surname = kind == Kind.PERSON and not japanese and not is_place(text[:2])
+            cut = before == UNKNOWN or any(occupied[span[0] : span[1] + 1])  # 海|康威視
+            if (body or surname) and not cut:
+                yield name_of(block, span, kind, Sign.CUE)
+            before = kind
+
+
+def possible_in_quotes(block: Block, occupied: Sequence[int]) -> Iterator[NamedSpan]:
+    """Characters in corner quotes that are no words and no other name of somebody: 將「凌訊芯電」列入."""
+    for opening, closing in block.pairs.items():
+        span, name = (opening + 1, closing - 1), letters(block, opening + 1, closing - 1)
+        if block.tokens[opening].folded not in CORNERS or any(occupied[opening : closing + 1]):
+            continue
+        tied = letters(block, opening - 2, opening - 1) in alias_nouns() or block.near(closing + 1).folded == "の"
+        characters = all(token.script in TokenScript.CJK for token in block.tokens[opening + 1 : closing])
+        sized = characters and SHORTEST_QUOTED <= len(name) < LONGEST_NAME and not any(map(is_hiragana, name))
+        if sized and not tied and any(piece.kind in NAMING for piece in segments(name)):
+            yield name_of(block, span, judge_native(name).kind or Kind.COMPANY, Sign.CUE)
 
 
 def _spaced_persons(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:

@@ -195,7 +195,8 @@ def names_by_cues(block: Block, names: Sequence[NamedSpan], possible: Iterable[N
         names: its names.
         possible: words that may be names besides, none of them a part of a name.
     """
-    phrases, words = _phrases_by_language().get(block.language), _CueWords(block, block.language)
+    language = _language(block, 0, len(block.tokens))
+    phrases, words = _phrases_by_language().get(language), _CueWords(block, language)
     if phrases is None or not phrases.may_stand(block, 0, len(block.tokens)):
         return
     further = [name for name in possible if not _is_said(words, phrases, name)]
@@ -203,17 +204,18 @@ def names_by_cues(block: Block, names: Sequence[NamedSpan], possible: Iterable[N
     for name in further:
         accusations = {cue.cue for cue in cues.get(name.first, ())} - {DENIAL}
         if accusations:
-            yield replace(name, kind=Kind.COMPANY if accusations.isdisjoint(STRONGER_STAGES) else Kind.PERSON)
+            yield name if accusations.isdisjoint(STRONGER_STAGES) else replace(name, kind=Kind.PERSON)
 
 
 def _is_said(words: _CueWords, phrases: _CuePhrases, name: NamedSpan) -> bool:
     """Whether words with capitals are of the phrases of cues, or of those who speak: `Entity List`, `High Court`."""
     span = range(name.first, name.last + 1)
     spoken = any(words.stands(at, kind) for at in span for kind in ("agency", "bystander"))
+    spaced = [words.block.tokens[at] for at in span if words.block.tokens[at].script not in TokenScript.CJK]
     return (
         spoken
         or words.stands(name.first - 1, "inside") > 0
-        or any(not phrases.anchors.isdisjoint(forms_of(words.block.tokens[at])) for at in span)
+        or any(not phrases.anchors.isdisjoint(forms_of(token)) for token in spaced)
     )
 
 
@@ -273,7 +275,7 @@ class _CueReader:
         if any(words.negates(at) for at in range(group.first - reach, group.first)):
             return  # `Neither A nor B`
         cue = match.pattern.relation
-        meant = _is_meant(match, group)
+        meant = _is_meant(words, match, group)
         for name in group.names:
             if name.kind != Kind.PERSON and any(words.stands(at, "agency") for at in range(name.first, name.last + 1)):
                 continue  # courts, ministries, the police take the measures of which the cues speak
@@ -380,17 +382,18 @@ class _CueReader:
         firm = any(noun_kind(words.block.near(at), words.language) == Kind.COMPANY for at in nouns)
         firm |= any(words.stands(at, "it") for at in span)  # `It`, 该公司
         for candidates in (earlier, list(_groups(words, self.before))):
-            if meant := _referents([group for group in candidates if (len(group.names) > 1) == many], firm=firm):
+            groups = [group for group in candidates if (len(group.names) > 1) == many]
+            if meant := self._referents(groups, firm=firm):
                 return meant[0] if len(meant) == 1 else None
         return None
 
-
-def _referents(groups: Sequence[_CueGroup], *, firm: bool) -> list[_CueGroup]:
-    """Whom a pronoun can mean: a firm of its noun, else a subject, else a person (`a charge against A. He …`)."""
-    persons = [group for group in groups if group.names[0].kind == Kind.PERSON]
-    if firm:
-        return [group for group in groups if group not in persons]
-    return [group for group in groups if not group.governed] or persons
+    def _referents(self, groups: Sequence[_CueGroup], *, firm: bool) -> list[_CueGroup]:
+        """Whom a pronoun can mean: firms, or subjects, or who has a cue: `an indictment of A. The defendant …`."""
+        if firm:
+            return [group for group in groups if group.names[0].kind != Kind.PERSON]
+        return [group for group in groups if not group.governed] or [
+            group for group in groups if group.names[0].kind == Kind.PERSON and group.first in self.cues
+        ]
 
 
 def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> Iterator[Match]:
@@ -438,13 +441,14 @@ def _speaks(words: _CueWords, name: NamedSpan, match: Match) -> bool:
     return any(words.stands(at, "agency") for at in range(name.first, name.last + 1))
 
 
-def _is_meant(match: Match, group: _CueGroup) -> bool:
+def _is_meant(words: _CueWords, match: Match, group: _CueGroup) -> bool:
     """Whether a phrase is directly beside names that no preposition leads: `A, represented by lawyer B, was jailed`."""
     position = match.pattern.position
     if position == SUBJECT:
         return 0 <= match.first - group.names[-1].after <= ADJACENT
     if position == OBJECT:  # `arrested former minister A`
-        return 0 <= group.first - match.end <= ADJACENT
+        reach = MARK_REACH if words.block.near(group.first).script in TokenScript.CJK else ADJACENT
+        return 0 <= group.first - match.end <= reach
     return position in (BESIDE, TITLE) and not group.governed
 
 

@@ -12,6 +12,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from entityscreen.sources.documents.blocks import (
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
+from entityscreen.sources.documents.cjk import find_runs, is_common, possible_in_quotes, possible_in_runs, scan_cjk
 from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues, names_by_cues
 from entityscreen.sources.documents.fields import read_fields
@@ -103,9 +104,13 @@ class _BlockNames:
         """Add the names that only a risk cue shows, outside brackets."""
         if self.block.language == "de":  # every noun has a capital
             return
-        brackets = ((opening, closing) for opening, closing in self.block.pairs.items())
-        occupied = covered(self.block, (*spans_of(self.names), *brackets))
-        accused = [*names_by_cues(self.block, self.names, possible_names(self.block, self.chains.values(), occupied))]
+        occupied = covered(self.block, (*spans_of(self.names), *self.block.pairs.items()))
+        possible = chain(
+            possible_names(self.block, self.chains.values(), occupied),
+            possible_in_runs(self.block, find_runs(self.block), occupied),
+            possible_in_quotes(self.block, covered(self.block, spans_of(self.names))),
+        )
+        accused = [*names_by_cues(self.block, self.names, possible)]
         accused = _merged(read_brackets(self.block, self.reader(), accused), accused) if accused else accused
         self.introduced.learn(accused)
         self.names = sorted((*self.names, *accused), key=lambda name: name.first)
