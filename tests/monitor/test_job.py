@@ -178,6 +178,12 @@ def test_a_file_that_cannot_be_read_is_named_and_not_its_copy(place: Place) -> N
         place.run()
 
 
+def test_canaries_that_are_not_there_are_named_with_what_to_do(place: Place) -> None:
+    place.entries["canaries"] = "canaries.csv"
+    with pytest.raises(EntityScreenError, match=r"canaries\.csv: cannot be read: No such file or directory; check the"):
+        place.run()
+
+
 def test_a_damaged_pointer_is_written_anew(place: Place) -> None:
     place.run()
     pointer = place.folder / "state" / "current.json"

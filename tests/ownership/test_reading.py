@@ -72,7 +72,7 @@ def test_a_number_above_one_is_no_fraction(tmp_path: Path) -> None:
 
 
 WRONG = [
-    (["parent,child", "x,a"], {}, "has no column owner, owned"),
+    (["parent,child", "x,a"], {}, "has no column owner, owned; name them so, or from Python"),
     (["owner,owned", "x,a"], {"columns": {"stake": "share"}}, "stake is no field of an edge"),
     *(
         (["owner,owned,share", *rows], {}, "no share without a per cent sign is above 1: .* may be .*; write the sign")

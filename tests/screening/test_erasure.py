@@ -285,6 +285,17 @@ def test_copies_that_jobs_and_the_daily_job_keep(tmp_path: Path, kind: str) -> N
     assert forget(tmp_path, "7") == []
 
 
+def test_an_empty_copy_holds_nobody_and_one_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    job = tmp_path / ("0" * 32)
+    job.mkdir()
+    (job / "list.snapshot").touch()
+    (job / "parties.csv").touch()
+    assert forget(tmp_path, "7") == []
+    (job / "parties.csv").write_text("colour\nred\n", encoding="utf-8")
+    [unread] = forget(tmp_path, "7")
+    assert unread.problem.startswith("cannot be read: no column holds a name")
+
+
 def test_a_job_that_is_under_way_is_left_and_said(tmp_path: Path, database: Database) -> None:
     job = tmp_path / "files" / ("0" * 32)
     job.mkdir(parents=True)

@@ -186,7 +186,9 @@ class MonitorSettings(_Settings):
         """
         try:
             entries = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except OSError as error:
+            raise ConfigError(f"cannot be read: {error.strerror}", where=path, fix="check the path") from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"cannot be read: {error}", where=path, fix="compare it with docs/monitor.md") from error
         try:
             settings = cls.model_validate(entries)

@@ -91,7 +91,7 @@ def read_edges(
     missing = [headings[name] for name in REQUIRED if headings[name] not in table.headings]
     missing += [heading for heading in (columns or {}).values() if heading not in table.headings]
     if missing:
-        fix = f"give columns={{field: heading}} for {', '.join(REQUIRED)}; it has {', '.join(table.headings)}"
+        fix = f"name them so, or from Python give columns={{field: heading}}; it has {', '.join(table.headings)}"
         raise FormatError(f"has no column {', '.join(dict.fromkeys(missing))}", where=path, fix=fix)
     return _read_table(path, table, headings, unit)
 

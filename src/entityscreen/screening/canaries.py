@@ -50,8 +50,10 @@ def read_canaries(path: Path) -> tuple[Canary, ...]:
             if "name" not in (reader.fieldnames or ()):
                 raise SourceError("has no column `name`", where=path, fix="write name,kind,entity above the canaries")
             canaries = tuple(_canary(row, f"{path}, line {reader.line_num}") for row in reader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot be read: {error}", where=path) from error
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=path, fix="check the path") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"cannot be read: {error}", where=path, fix="save it as UTF-8") from error
     if not canaries:
         raise SourceError("holds no canary", where=path, fix="name somebody who must hit")
     return canaries

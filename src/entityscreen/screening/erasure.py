@@ -130,7 +130,7 @@ def _erase_from_copy(copy: Path, runs: Sequence[Manifest], wanted: Wanted, *, dr
             rows_left = len(_rows_of(copy, runs, wanted)) if is_text and not dry_run else 0
             yield Erased(str(copy), what, *_copy_outcome(len(rows), rows_left, is_text=is_text, of_job=of_job))
     except EntityScreenError as error:
-        yield Erased(str(copy), what, problem=f"cannot be read: {error}")
+        yield Erased(str(copy), what, problem=f"cannot be read: {error.problem}")
 
 
 def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> tuple[int, str]:
@@ -143,6 +143,8 @@ def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> 
 
 
 def _rows_of(copy: Path, runs: Sequence[Manifest], wanted: Wanted) -> list[PartyRow]:
+    if not copy.stat().st_size:  # what a job was sent that failed for it
+        return []
     options = reading_of(FileOptions(**(runs[0].reading if runs else {})))  # type: ignore[typeddict-item]  # as they were asked for
     keyed = ((row, row.id or (party_key(row.party) if row.party else "")) for row in read_parties(copy, options))
     return [row for row, key in keyed if wanted.has_party(key)]

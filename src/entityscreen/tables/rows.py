@@ -103,9 +103,8 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
     endings = [ending.lower() for ending in path.suffixes if ending.lower() != ".gz"]
     opener = _OPENERS.get(endings[-1] if endings else "")
     if opener is None:
-        raise SourceError(
-            "no format of party files has this ending", where=path, fix=f"rename it to {', '.join(_OPENERS)}"
-        )
+        fix = f"save it as, or where it is one of them rename it to, {', '.join(_OPENERS)}"
+        raise SourceError("no format of party files has this ending", where=path, fix=fix)
     if options.sheet and opener is not _open_workbook:
         raise InvalidInputError("is not a workbook: it has no sheets", where=path, fix="leave --sheet out")
     table = opener(path, options)

@@ -110,7 +110,7 @@ def damaged_gzip() -> bytes:
         ("p.csv", b"\n\n", "the first line is not a heading"),
         ("p.csv", b"a,b\n1,2\n", "no column holds a name"),
         ("p.csv", b'id,"name\n1,a\n', r"the first line is not a heading: a quote opens in line 1 and never closes"),
-        ("p.pdf", b"%PDF", "no format of party files has this ending"),
+        ("p.pdf", b"%PDF", "no format of party files has this ending; save it as"),
         ("p.xlsx", b"no zip", "is not an XLSX workbook"),
         ("p.parquet", b"no parquet", "is not a Parquet file"),
         ("p.csv.gz", gzip.compress(b"id,name\n" * 4000, mtime=0)[:40], "cut short or damaged"),
