@@ -63,6 +63,7 @@ DATA_LICENCES = {
     "OpenCC": "Apache-2.0",
     "ISO 20275": "CC0 1.0",
     "Social Security": "public domain (work of the United States Government)",
+    "Census Bureau": "public domain (work of the United States Government)",
     "followthemoney": "MIT",
     "Legal Entity Identifier": "CC0 1.0",
     "Wikidata": "CC0 1.0",
