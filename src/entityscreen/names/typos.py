@@ -480,11 +480,9 @@ def known_different(a: str, b: str) -> float:
 def _other_surname(short: str, long: str) -> float:
     """How common the rarer of two surnames is; 0 where one may be a spelling of the other, or the other mistyped."""
     (short_tier, short_way), (long_tier, long_way) = _surname(short), _surname(long)
-    if (
-        not (short_tier and long_tier) or sound_key(short) == sound_key(long) or is_swapped(short, long)
-    ):  # Maier is Meyer
+    if not (short_tier and long_tier) or sound_key(short) == sound_key(long):  # Maier is Meyer
         return 0.0
-    if lost_letter(short, long) and short_tier < long_tier:
+    if is_swapped(short, long) or (lost_letter(short, long) and short_tier < long_tier):
         return 0.0
     if not (short_way and long_way):
         return 0.0 if _may_be_spelled(short, long) else min(short_tier, long_tier)

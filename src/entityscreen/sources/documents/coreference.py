@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.latin import GENERATIONS
@@ -219,6 +219,11 @@ def covered(block: Block, spans: Iterable[tuple[int, int]]) -> bytearray:
     for first, last in spans:
         is_covered[first : last + 1] = b"\1" * (last + 1 - first)
     return is_covered
+
+
+def in_brackets(block: Block) -> bytearray:
+    """For each token whether it stands in a bracket, or is one."""
+    return covered(block, (pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS))
 
 
 def find_known(block: Block, names: Sequence[NamedSpan], known: KnownNames) -> list[NamedSpan]:

@@ -210,7 +210,7 @@ def names_by_cues(block: Block, names: Sequence[NamedSpan], possible: Iterable[N
 def _is_said(words: _CueWords, phrases: _CuePhrases, name: NamedSpan) -> bool:
     """Whether words with capitals are of the phrases of cues, or of those who speak: `Entity List`, `High Court`."""
     span = range(name.first, name.last + 1)
-    spoken = any(words.stands(at, kind) for at in span for kind in ("agency", "bystander"))
+    spoken = _is_agency(words, name) or any(words.stands(at, "bystander") for at in span)
     spaced = [words.block.tokens[at] for at in span if words.block.tokens[at].script not in TokenScript.CJK]
     return (
         spoken
@@ -277,7 +277,7 @@ class _CueReader:
         cue = match.pattern.relation
         meant = _is_meant(words, match, group)
         for name in group.names:
-            if name.kind != Kind.PERSON and any(words.stands(at, "agency") for at in range(name.first, name.last + 1)):
+            if name.kind != Kind.PERSON and _is_agency(words, name):
                 continue  # courts, ministries, the police take the measures of which the cues speak
             if name.kind == Kind.PERSON and (cue == DENIAL or not meant) and _is_third(words, name, match.end):
                 continue
@@ -438,6 +438,11 @@ def _speaks(words: _CueWords, name: NamedSpan, match: Match) -> bool:
         return True
     if name.kind == Kind.PERSON:
         return _is_third(words, name, match.end)
+    return _is_agency(words, name)
+
+
+def _is_agency(words: _CueWords, name: NamedSpan) -> bool:
+    """Whether a name has a word of courts, ministries or the police."""
     return any(words.stands(at, "agency") for at in range(name.first, name.last + 1))
 
 

@@ -12,7 +12,6 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention, RiskCue
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
-    BRACKETS,
     LONGEST_SENTENCE,
     QUOTES,
     Block,
@@ -28,8 +26,22 @@ from entityscreen.sources.documents.blocks import (
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.cjk import find_runs, is_common, possible_in_quotes, possible_in_runs, scan_cjk
-from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
+from entityscreen.sources.documents.cjk import (
+    CharacterRun,
+    find_runs,
+    is_common,
+    possible_in_quotes,
+    possible_in_runs,
+    scan_cjk,
+)
+from entityscreen.sources.documents.coreference import (
+    KnownNames,
+    covered,
+    find_known,
+    in_brackets,
+    spans_of,
+    tie_surnames,
+)
 from entityscreen.sources.documents.cues import Cue, find_cues, names_by_cues
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
@@ -54,12 +66,14 @@ class _BlockNames:
         block: the text.
         introduced: the names that the document has introduced so far; each pass that shows names adds to it.
         chains: the chains of capitalised words by their last token.
+        runs: the runs of characters.
         names: what was found, each name with its statements.
     """
 
     block: Block
     introduced: KnownNames
     chains: dict[int, list[int]]
+    runs: list[CharacterRun]
     names: list[NamedSpan]
 
     def reader(self) -> AliasReader:
@@ -92,9 +106,7 @@ class _BlockNames:
     def add_stated(self) -> None:
         """Add what phrases outside brackets say, and the names that only they show."""
         block, reader = self.block, self.reader()
-        brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
-        inside = covered(block, brackets)
-        stated = read_statements(block, reader, self.names, inside)
+        stated = read_statements(block, reader, self.names, in_brackets(block))
         stated = _merged(read_brackets(block, reader, stated), stated) if stated else stated
         self.names = sorted((*self.names, *stated), key=lambda name: name.first)
         self.introduce()
@@ -104,16 +116,19 @@ class _BlockNames:
         """Add the names that only a risk cue shows, outside brackets."""
         if self.block.language == "de":  # every noun has a capital
             return
-        occupied = covered(self.block, (*spans_of(self.names), *self.block.pairs.items()))
-        possible = chain(
-            possible_names(self.block, self.chains.values(), occupied),
-            possible_in_runs(self.block, find_runs(self.block), occupied),
-            possible_in_quotes(self.block, covered(self.block, spans_of(self.names))),
-        )
-        accused = [*names_by_cues(self.block, self.names, possible)]
-        accused = _merged(read_brackets(self.block, self.reader(), accused), accused) if accused else accused
-        self.introduced.learn(accused)
-        self.names = sorted((*self.names, *accused), key=lambda name: name.first)
+        accused = list(names_by_cues(self.block, self.names, self._possible()))
+        if accused:
+            accused = _merged(read_brackets(self.block, self.reader(), accused), accused)
+            self.introduced.learn(accused)
+            self.names = sorted((*self.names, *accused), key=lambda name: name.first)
+
+    def _possible(self) -> Iterator[NamedSpan]:
+        """What may be a name, though nothing else shows it; worked out only where a cue may stand."""
+        spans = list(spans_of(self.names))
+        occupied = covered(self.block, (*spans, *self.block.pairs.items()))
+        yield from possible_names(self.block, self.chains.values(), occupied)
+        yield from possible_in_runs(self.block, self.runs, occupied)
+        yield from possible_in_quotes(self.block, covered(self.block, spans))
 
 
 def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
@@ -124,11 +139,10 @@ def names_of(block: Block, introduced: KnownNames, pipeline: Recogniser | None) 
     """
     fields = read_fields(block)
     in_fields = covered(block, spans_of(fields))
-    chains = find_chains(block)
-    by_words = (scan_latin(block, chains, in_fields), scan_other(block, in_fields),
-                scan_cjk(block, find_runs(block), in_fields))  # fmt: skip
+    chains, runs = find_chains(block), find_runs(block)
+    by_words = (scan_latin(block, chains, in_fields), scan_other(block, in_fields), scan_cjk(block, runs, in_fields))
     by_last = {chain[-1]: chain for chain in chains}
-    passes = _BlockNames(block, introduced, by_last, [name for scan in by_words for name in scan])
+    passes = _BlockNames(block, introduced, by_last, runs, [name for scan in by_words for name in scan])
     passes.put_before(scan_quoted(block))
     passes.put_before(fields)
     passes.add_read()

@@ -23,6 +23,7 @@ from entityscreen.sources.documents.aliases import (
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.blocks import BRACKETS, QUOTED_END, QUOTES, Block, TextToken, TokenScript
+from entityscreen.sources.documents.coreference import in_brackets
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_japanese_shape,
@@ -101,9 +102,9 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
     new_names: list[NamedSpan] = []
-    opens = {chain[0]: chain for chain in reader.chains.values()}
+    opens, inside = {chain[0]: chain for chain in reader.chains.values()}, in_brackets(block)
     for at in range(1, len(block.tokens)):
-        last = _end_beside(block, at) if block.tokens[at].script in EVERY_SCRIPT else -1
+        last = _end_beside(block, at, inside) if block.tokens[at].script in EVERY_SCRIPT else -1
         if last < 0 or (span := _writing_beside(block, (last, at), opens, reader)) is None:
             continue
         stacked, name_before = block.tokens[at - 1].script == TokenScript.LINE, reader.by_last.get(last)
@@ -150,14 +151,13 @@ def _end_of_writing(block: Block, at: int) -> int:
     return last
 
 
-def _end_beside(block: Block, at: int) -> int:
+def _end_beside(block: Block, at: int, inside: Sequence[int]) -> int:
     """The last token of what stands a space, a line's end or outside brackets a mark before a token; -1 for neither."""
     if block.tokens[at - 1].script == TokenScript.LINE:
         return at - 2
     if block.gap(at) != 1 or block.tokens[at - 1].folded not in _BETWEEN_WRITINGS:
         return at - 1 if block.gap(at) == 1 else -1
-    brackets = ((begin, end) for begin, end in block.pairs.items() if block.tokens[begin].folded in BRACKETS)
-    return -1 if any(begin < at < end for begin, end in brackets) else at - 2
+    return -1 if inside[at] else at - 2
 
 
 def _is_closed(block: Block, last: int) -> bool:
