@@ -65,7 +65,8 @@ def judge_words(name: Sequence[TextToken], language: str = "en") -> Verdict:
     folded = [token.folded for token in plain]
     if len(folded) < 2:
         return NOTHING
-    if any(token.text == "&" for token in name[1:-1]):
+    joined = any(token.text == "&" for token in name[1:-1]) and max(map(len, folded)) > 1  # not `B & B`
+    if joined and not (no_name_words() | words("paired")).issuperset(folded):
         return _judge_form(plain, folded) or Verdict(Kind.COMPANY, NameEvidence(Sign.JOINED), 2)
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
 

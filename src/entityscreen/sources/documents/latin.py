@@ -195,7 +195,8 @@ def _is_comma_in_firm(block: Block, index: int, end: int) -> bool:
     before, following = block.tokens[index - 1], block.tokens[index + 1]
     form = following.folded in forms() or following.folded in GENERATIONS
     behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
-    partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
+    joined = behind[behind.index("&") + 1 :] if "&" in behind[1:3] else []
+    partners = not (forms() | words("family_firm")).isdisjoint(joined)  # `Bramley, Oakes & Stott LLP`
     return form or partners or {before.folded, following.folded} <= words("field")
 
 
@@ -341,8 +342,8 @@ def _is_inflected(block: Block, token: TextToken) -> bool:
 def _is_member(block: Block, part: Chain) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`, `Ms Lim of X`."""
     name = block.latin(part)[-2:]
-    if len(part) > 1 and block.tokens[part[0]].folded in words("courtesy"):
-        return is_person_size(block, part[1:], least=1)
+    if len(part) > 1 and block.tokens[part[0]].folded in any_of("courtesy", "honorific"):
+        return is_person_size(block, part[1 + (block.tokens[part[1]].text == ".") :], least=1)
     return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
@@ -683,7 +684,7 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     """A company by its legal form, an organisation by its head."""
     part = _behind_office(block, behind_party(block, part))
     name = block.latin(part)
-    verdict = judge_words(name, block.language)
+    verdict = judge_words([block.tokens[index] for index in part], block.language)
     place = countries().get(" ".join(token.folded for token in name), ("eu",))[0] != "eu"  # `Russian Federation`
     if verdict.kind not in Kind.ORGANISATIONS or place:
         return None
