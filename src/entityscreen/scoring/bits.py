@@ -26,6 +26,7 @@ from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.text.words import CJK
 
+TOO_FEW_BITS = "too-little"
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
 MOST_LOST_BY_BITS = 0.25  # points of score
@@ -122,7 +123,7 @@ def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     amount = min(MOST_LOST_BY_BITS, minimum.amount * (needed - bits))
     if weights.one_part > amount and _is_one_part(alignment):
         return Adjustment(-weights.one_part, ONE_PART, "one-part")
-    return Adjustment(-amount, TOO_LITTLE.format(bits, needed), "too-little") if amount > 0.0 else None
+    return Adjustment(-amount, TOO_LITTLE.format(bits, needed), TOO_FEW_BITS) if amount > 0.0 else None
 
 
 def _is_one_part(alignment: Alignment) -> bool:

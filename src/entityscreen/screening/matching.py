@@ -31,6 +31,7 @@ from entityscreen.scoring.attributes import (
     compare_attributes,
     known_countries,
 )
+from entityscreen.scoring.bits import TOO_FEW_BITS
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess, assess_from, evidence_of
@@ -215,11 +216,12 @@ def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
     """Whether names match well enough to be kept at the threshold: of two kinds only where they are one, but for forms,
     and not as read in a language that is not the country's.
 
-    Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
+    Mohamed Ali is not the firm Ali Mohamed Chams & Partner, Xin Huang not the vessel Xin Guang Hai, nor Ousmane, in few
+    bits, the vessel Othman.
     """
     codes = {record.code for record in evidence}
     left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)
-    is_one_by_letters = not left_over and codes.isdisjoint(_CODES_BY_EAR)
+    is_one_by_letters = not left_over and codes.isdisjoint({*_CODES_BY_EAR, TOO_FEW_BITS})
     return SPELLED_SELDOM not in codes and (OTHER_KIND not in codes or is_one_by_letters)
 
 
