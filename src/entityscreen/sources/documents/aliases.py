@@ -484,7 +484,7 @@ class AliasReader:
             token = tokens[at]
             dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
             if token.folded in words("joiner") or dashed:
-                joined = not (second and tokens[index].folded == ",")
+                joined = not (second and tokens[index].folded in ",;")
             elif token.folded not in (",", "、", "/", ";"):
                 break
             at += 1

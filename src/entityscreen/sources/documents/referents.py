@@ -54,6 +54,7 @@ from entityscreen.sources.documents.patterns import (
     Matcher,
     alias_nouns,
     class_words,
+    entries_at,
     kinds_of,
     leading_words,
     matcher,
@@ -94,7 +95,7 @@ LONGEST_PERSON_IN_CHARACTERS = 3  # characters; one more makes a body's name
 SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
 SYLLABLES_OF_A_KOREAN = 3  # of a person's name; more make a body's
 UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
-UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
+UNDATED = (":until> <gap> {ALIAS}", ":period>?")  # in the phrases that only a year or a season makes sure
 NOMINATIVE = ("ый", "ий", "ая", "ийся", "аяся")  # of Russian participles
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
@@ -627,13 +628,18 @@ def _is_no_marker(block: Block, match: Match, alias: int) -> bool:
     return stated or (block.tokens[first].text == "@" and block.touches(first))
 
 
-def _lacks_year(block: Block, match: Match, alias: int) -> bool:
-    """Whether no year or "as" makes a phrase sure: `sued Acme Ltd before Northgate Tribunal`, not `bis 2011 Photon`."""
-    if not match.pattern.phrase.endswith(UNDATED) or stands(block, alias - 1, "as"):
+def _lacks_time(block: Block, match: Match, alias: int) -> bool:
+    """Whether no time or "as" makes a phrase sure: `sued Acme Ltd before Northgate Tribunal`, not `bis 2011 Photon`."""
+    if not any(part in match.pattern.phrase for part in UNDATED) or stands(block, alias - 1, "as"):
         return False
-    years = (at for at in range(alias - 1, match.first, -1) if block.tokens[at].script == TokenScript.NUMBER)
-    year = next(years, alias)
-    return year == alias or any(token.script == TokenScript.LATIN for token in block.tokens[year:alias])
+    last = alias - 1 - (block.tokens[alias - 1].folded in QUOTES)
+    last -= block.tokens[last].folded in words("article")
+    while block.tokens[last].script == TokenScript.CYRILLIC and last > match.first + 1:
+        last -= 1  # `до 2020 року мав назву`
+    dated = block.tokens[last].script == TokenScript.NUMBER or block.tokens[last].folded in words("month")
+    sizes = ((at, entries_at(block, at, "period", block.languages)) for at in range(match.first + 1, alias))
+    timed = any(size and at + size > last for at, size in sizes)
+    return not (dated or timed) or is_role(block.tokens[alias].folded)
 
 
 def is_former_office(block: Block, match: Match, alias: int) -> bool:
@@ -675,7 +681,7 @@ def _has_object(block: Block, match: Match, alias: int) -> bool:
     return determined and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
-_MISREADINGS = (_is_no_marker, _lacks_year, is_former_office, _speaks_of_another, _has_object)
+_MISREADINGS = (_is_no_marker, _lacks_time, is_former_office, _speaks_of_another, _has_object)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -757,7 +763,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     verdict = judge_words(tokens, block.language)
     kind = verdict.kind or _kind_of_statement(block, statement)
-    kind = kind or _kind_of_capitals(block, part[0], statement) * person
+    kind = kind or _kind_renamed(block, part, statement) or _kind_of_capitals(block, part[0], statement) * person
     named = kind not in ("", Kind.OTHER) and (kind != Kind.PERSON or person)
     return name_of(block, part, kind, *statement.evidence) if named else None
 
@@ -769,6 +775,22 @@ def _kind_of_capitals(block: Block, first: int, statement: AliasStatement) -> st
         return Kind.VESSEL if block.near(statement.span[0] - 1).folded == "the" else Kind.ORGANISATION
     address = alias.folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
     return Kind.ORGANISATION if statement.relation == AliasRelation.SHORT and not address else Kind.PERSON
+
+
+def _kind_renamed(block: Block, part: Sequence[int], statement: AliasStatement) -> str:
+    """The kind of capitals with a former name or a new one that no word shows: a ship near a noun for one, else a firm.
+
+    A person keeps the given name or the surname: `Grace Bello, formerly Grace Osei`.
+    """
+    marker = statement.marker.lower().strip(", ").split(" ")[0]
+    renamed = statement.relation == AliasRelation.FORMER or marker in class_words(block.languages, "now")
+    name, alias = block.latin(part), block.latin(range(statement.span[0], statement.span[1] + 1))
+    shared = {token.folded for token in name} & {token.folded for token in alias}
+    if not renamed or shared or any(len(words) > 1 and latin.shows_person(words) for words in (name, alias)):
+        return ""
+    before = block.tokens[block.sentence(part[0])[0] : part[0]]
+    ship = any(noun_kind(token, block.language) == Kind.VESSEL for token in before)
+    return Kind.VESSEL if ship else Kind.COMPANY * (len(name) > 1 < len(alias))
 
 
 def _is_ship_behind(block: Block, name: Sequence[TextToken], behind: int) -> bool:
