@@ -335,7 +335,8 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
         if full and key_of(full) != key and (kind, sign) == (name.kind, Sign.NAMED_BEFORE):
             name.refers_to = full  # 盛源公司的前身为…
         if len(key) == 1 and not name.refers_to:
-            _tie_surname(name, known.referent(key[0], name.first))
+            called = (full for full, kind, _ in known.full.get(key[0], {}).values() if kind == Kind.PERSON)
+            _tie_surname(name, known.referent(key[0], name.first) or next(called, ""))  # `Dear Capt. Lefteris`
 
 
 def _tie_surname(name: NamedSpan, referent: str) -> None:

@@ -397,9 +397,10 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     if at < 0:
         return "", ""
     if tokens[at].folded == ",":
-        if head := _head_before(block, at - 1, first):
-            return Kind.PERSON, block.near(head).text
-        return _kind_by_noun(block, _apposed_noun(block, at - 1, first))
+        return _kind_before_comma(block, at, first)
+    copula = at - (tokens[at].folded in words("article"))
+    if tokens[copula].folded in words("copula"):
+        return _kind_of_subject(block, copula, first)
     if tokens[at].folded in words("lister"):
         at -= 1 + (block.near(at - 1).folded == "such")
         at -= block.near(at).folded == ","
@@ -409,8 +410,25 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     return _kind_by_noun(block, at) if common else ("", "")
 
 
+def _kind_before_comma(block: Block, comma: int, first: int) -> tuple[str, str]:
+    """The kind of the noun to which a name behind a comma is an apposition, and the noun."""
+    if head := _head_before(block, comma - 1, first):
+        return Kind.PERSON, block.near(head).text
+    return _kind_by_noun(block, _apposed_noun(block, comma - 1, first))
+
+
+def _kind_of_subject(block: Block, copula: int, first: int) -> tuple[str, str]:
+    """The kind of what is said to be a name, and its noun: `the vessel was the Shun Fa`; no adjective is a name."""
+    kind, noun = _kind_by_noun(block, copula - 1) if copula > block.sentence(first)[0] else ("", "")
+    firm_too = kind == Kind.PERSON and noun in any_of("party", "either")
+    return ("", "") if firm_too or block.tokens[first].folded in countries() else (kind, noun)
+
+
 def _title_at(block: Block, at: int) -> str:
-    """The title before a dot that ends at a token: `Verteidigerin Dr. Eva Marschik`, `D.ª Begoña Sanmartín Prat`."""
+    """The title before a dot or a bracket that ends at a token: `Verteidigerin Dr. Eva Marschik`, `Gen. (ret.) X`."""
+    opening = block.closers.get(at, at)
+    inner = block.tokens[opening + 1 : at]
+    at = opening - 1 if inner and all(t.text == "." or t.folded in words("honorific") for t in inner) else at
     title = next((back for back in range(at, max(at - 3, -1), -1) if block.tokens[back].text not in (".", "ª")), at)
     word = block.near(title)
     return word.text * (title < at and word.folded in any_of("doctor", f"{block.language}:title"))

@@ -511,7 +511,11 @@ def _vessel(block: Block, part: Chain) -> NamedSpan | None:
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
-    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == TokenScript.MARK:
+    behind = block.near(kept[-1] + 2)
+    ended = behind.script == TokenScript.MARK or behind.folded in any_of(
+        "conjunction", "copula", "finite", "preposition"
+    )
+    if _is_short_number(block.near(kept[-1] + 1)) and ended:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     evidence = (Sign.SHIP_NUMBER,) if numbered else (Sign.CALLED, noun)
     return name_of(block, kept, Kind.VESSEL, *evidence)
@@ -549,6 +553,7 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     if at < 0:
         kind, noun = kind_before(block, part[0])
         alone = fold(noun) in words("kin") and is_given(folded[0])  # `his daughter Ioanna`
+        alone = alone or (_is_surname_title(block, fold(noun)) and len(part) == 1)  # `customs officer Lysenko`
         firm = fold(noun) in words("party") and judge_words(block.latin(part), block.language).strength > 1
         return _with_role(block, part, noun, least=2 - alone) if kind == Kind.PERSON and not firm else None
     name = part[at + 1 + (block.near(part[at] + 1).text == ".") :]
@@ -556,8 +561,12 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
     if folded[at] in words("courtesy"):
         return name_of(block, name, Kind.PERSON, Sign.COURTESY) if is_person_size(block, name, least=1) else None
-    addressed = at > 0 and folded[at - 1] in words("courtesy")  # `Mr Justice Penhaligon`
-    return _with_role(block, name, least=2 - addressed)
+    return _with_role(block, name, least=2 - _is_surname_title(block, folded[at]))  # `Mr Justice Penhaligon`
+
+
+def _is_surname_title(block: Block, folded: str) -> bool:
+    """Whether a surname alone behind a folded title names a person, as none does behind a form of address."""
+    return block.language == "en" and folded in words("surname_title")
 
 
 def _with_role(block: Block, name: Chain, noun: str = "", *, least: int = 2) -> NamedSpan | None:

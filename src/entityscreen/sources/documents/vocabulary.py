@@ -232,7 +232,9 @@ def known_firms() -> frozenset[str]:
 
 def is_role(folded: str) -> bool:
     """Whether a folded word is a role, alone or with a hyphen."""
-    return folded in words("role") or folded.removeprefix("ex-") in words("role") or folded.endswith(_ROLE_ENDINGS)
+    prefix, _, bare = folded.partition("-")
+    prefixed = bare in words("role") and prefix in any_of("modifier", "role")  # `vice-rector`, `ex-minister`
+    return folded in words("role") or prefixed or folded.endswith(_ROLE_ENDINGS)
 
 
 @named_cache("documents.given_names", maxsize=1)
