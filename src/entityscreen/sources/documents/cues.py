@@ -87,12 +87,14 @@ class _Clause:
     """A part of a sentence with one verb, and the names in it; `carries` where it may lack its subject.
 
     Attributes:
+        unsaid: whether the clause before it says that it is not so: `no evidence was found that`.
         partners: what stands in it of the phrases that others need, by phrase, once somebody asked.
     """
 
     first: int
     end: int
     carries: bool
+    unsaid: bool
     groups: list[_CueGroup] = field(default_factory=list)
     partners: dict[str, list[Match]] = field(default_factory=dict)
 
@@ -212,11 +214,8 @@ def _is_said(words: _CueWords, phrases: _CuePhrases, name: NamedSpan) -> bool:
     span = range(name.first, name.last + 1)
     spoken = _is_agency(words, name) or any(words.stands(at, "bystander") for at in span)
     spaced = [words.block.tokens[at] for at in span if words.block.tokens[at].script not in TokenScript.CJK]
-    return (
-        spoken
-        or words.stands(name.first - 1, "inside") > 0
-        or any(not phrases.anchors.isdisjoint(forms_of(token)) for token in spaced)
-    )
+    of_phrases = sum([not phrases.anchors.isdisjoint(forms_of(token)) for token in spaced])
+    return spoken or words.stands(name.first - 1, "inside") > 0 or 2 * of_phrases > len(spaced)
 
 
 @dataclass(slots=True)
@@ -264,7 +263,7 @@ class _CueReader:
         denied = False  # by a phrase before, in the same clause
         for place, clause in enumerate(clauses):
             denied = denied and not clause.carries
-            for match, group, certainty in self._bound(words, clauses, place):
+            for match, group, certainty in () if clause.unsaid else self._bound(words, clauses, place):
                 if not denied or match.pattern.relation == DENIAL:
                     self._take(words, group, certainty, match)
                 denied = denied or match.pattern.relation == DENIAL
@@ -275,10 +274,13 @@ class _CueReader:
         if any(words.negates(at) for at in range(group.first - reach, group.first)):
             return  # `Neither A nor B`
         cue = match.pattern.relation
-        meant = _is_meant(words, match, group)
+        directly = _is_meant(words, match, group)
         for name in group.names:
             if name.kind != Kind.PERSON and _is_agency(words, name):
                 continue  # courts, ministries, the police take the measures of which the cues speak
+            if name.kind == Kind.VESSEL and cue in STRONGER_STAGES:
+                continue  # a ship that is detained is not tried
+            meant = directly and not _is_titled_third(words, name)
             if name.kind == Kind.PERSON and (cue == DENIAL or not meant) and _is_third(words, name, match.end):
                 continue
             listed_cues = self.cues.setdefault(name.first, [])
@@ -308,9 +310,8 @@ class _CueReader:
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
                         yield match, group, certainty
                     break
-            else:  # no names: a passive hides its participle, from `was charged`, but 제재 is a word of 제재 명단에
-                spaced = self.block.tokens[at].script not in TokenScript.CJK
-                done = max([done, *(match.end for match in matches)]) if spaced else done
+            else:
+                done = max(done, _hidden_end(self.block, at, matches))
 
     def _bind(
         self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
@@ -396,6 +397,12 @@ class _CueReader:
         ]
 
 
+def _hidden_end(block: Block, at: int, matches: Sequence[Match]) -> int:
+    """Up to where phrases without names hide others: a passive its participle, but 제재 is a word of 제재 명단에."""
+    spaced = block.tokens[at].script not in TokenScript.CJK
+    return max([match.end for match in matches if spaced and match.pattern.position != OBJECT], default=0)
+
+
 def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> Iterator[Match]:
     """Phrases, each with its partner where it must have one."""
     for match in matches:
@@ -420,16 +427,31 @@ def _party(words: _CueWords, clause: _Clause, match: Match) -> _CueGroup | None:
     The only ones; else those behind it that a preposition leads; else the only ones that none leads. Authorities,
     lawyers and those who only say whose somebody is are none.
     """
-    parties = [
-        group
-        for group in clause.groups
-        if not (group.modifier or all(_speaks(words, name, match) for name in group.names))
-    ]
+    concerned = [group for group in clause.groups if not _only_speaks(words, group, match)]
+    parties = [group for group in concerned if not _acts(words, concerned, group, match)]
     behind = next((group for group in parties if 0 <= group.first - match.end <= OBJECT_REACH), None)
     if len(parties) > 1 and behind and behind.governed:
         return behind
     leading = parties if len(parties) == 1 else [group for group in parties if not group.governed]
     return leading[0] if len(leading) == 1 else None
+
+
+def _only_speaks(words: _CueWords, group: _CueGroup, match: Match) -> bool:
+    """Whether names say whose somebody is, or are of those who take measures or speak of others."""
+    return group.modifier or all(_speaks(words, name, match) for name in group.names)
+
+
+def _acts(words: _CueWords, parties: Sequence[_CueGroup], group: _CueGroup, match: Match) -> bool:
+    """Whether a party takes a measure, by its verb: `A has fined B`, `A froze the accounts of B`, `A ordered B to`."""
+    between = range(group.names[-1].after, match.first)
+    if group.governed or group.end > match.first:
+        return False
+    if any(not (words.stands(at, "have") or words.stands(at, "adv")) for at in between):
+        return False
+    if any(words.stands(at, "have") for at in between) or words.stands(match.first, "acts"):
+        return True
+    behind = match.first + 1
+    return any(behind <= party.first <= behind + 1 for party in parties)
 
 
 def _speaks(words: _CueWords, name: NamedSpan, match: Match) -> bool:
@@ -646,7 +668,7 @@ def _in_brackets(block: Block, span: tuple[int, int]) -> set[int]:
 
 def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup]) -> Iterator[_Clause]:
     """The clauses of a sentence: cut at stops, speech and contrast, but not inside coordinated names or brackets."""
-    first, carries = span[0], False
+    first, carries, unsaid = span[0], False, False
     whole = {at for group in groups for at in range(group.first, group.end)} | _in_brackets(words.block, span)
     for at in range(*span):
         if at in whole or at < first:
@@ -655,11 +677,19 @@ def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup
         quoted = words.block.tokens[at].folded == "," and words.block.near(at + 1).text in ("”", "»", '"')
         if contrast or (words.stands(at, "break") and not words.stands(at, "relative")) or quoted:
             if at > first:
-                yield _clause(first, at, carries, groups)
+                yield _clause((first, at), carries, unsaid, groups)
+            unsaid = _is_unsaid(words, first, at)
             carries = contrast > 0
             first = at + (0 if _relates(words, at, whole) else max(contrast, 1))
     if first < span[1]:
-        yield _clause(first, span[1], carries, groups)
+        yield _clause((first, span[1]), carries, unsaid, groups)
+
+
+def _is_unsaid(words: _CueWords, first: int, end: int) -> bool:
+    """Whether a stretch before `that` denies what follows: `No evidence was found that`, `He denied that`."""
+    return words.stands(end, "complement") > 0 and any(
+        words.negates(at) or words.stands(at, "unsaid") for at in range(first, end)
+    )
 
 
 def _relates(words: _CueWords, at: int, named: set[int]) -> bool:
@@ -673,8 +703,8 @@ def _is_stop(words: _CueWords, at: int) -> int:
     return int(mark in (";", ":", "—") or (mark == "," and words.language == "zh"))
 
 
-def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) -> _Clause:
-    return _Clause(first, end, carries, [group for group in groups if first <= group.first < end])
+def _clause(span: tuple[int, int], carries: bool, unsaid: bool, groups: Sequence[_CueGroup]) -> _Clause:
+    return _Clause(*span, carries, unsaid, [group for group in groups if group.first in range(*span)])
 
 
 def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
@@ -843,6 +873,12 @@ def _particle(words: _CueWords, end: int) -> bool:
         if token.script not in TokenScript.CJK and at not in words.block.closers:  # `'A'를`
             return False
     return False
+
+
+def _is_titled_third(words: _CueWords, name: NamedSpan) -> bool:
+    """Whether letters directly behind a name say that it is a lawyer's: `A KC`."""
+    behind = words.block.near(name.after)
+    return behind.script not in TokenScript.CJK and words.stands(name.after, "third") > 0
 
 
 def _is_third(words: _CueWords, name: NamedSpan, phrase: int) -> bool:
