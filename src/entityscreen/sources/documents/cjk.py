@@ -17,6 +17,7 @@ from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, 
 from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
+    FIRM,
     INDUSTRY_PART,
     LONGEST_BRACKET,
     LONGEST_WORD,
@@ -25,7 +26,9 @@ from entityscreen.sources.documents.segmentation import (
     OWN_PART,
     PERSON,
     PLACE,
+    QUANTITY,
     ROLE_SIGN,
+    TIME,
     UNKNOWN,
     WORD_PART,
     TextSegment,
@@ -57,12 +60,13 @@ LONGEST_GIVEN = 4  # letters of a given name in Kana
 LONGEST_PARTICLE = 5  # letters of particles behind a Korean noun: 으로부터는
 LONGEST_OFFICE = 9  # letters of a Korean office: 최고마케팅책임자
 SHORTEST_FIRM = 4  # letters of a Korean firm that only the noun before it shows
-SHORTEST_WESTERN = 3  # letters of a Western given name in Hangul
+SHORTEST_WESTERN = 3  # letters of a Western given name in Hangul or Katakana, and of a Japanese name in full
 FIRM_WORDS = 3  # of such a firm
 SHORT_INSIDE = 5  # letters of a Latin word inside a name
 CORNERS = frozenset("「『")
 SHORTEST_QUOTED = 3  # characters of a name that only quotes and a risk cue show
 PERSONS = frozenset((Kind.PERSON,))
+NO_PARTS = frozenset((PERSON, FIRM, TIME, QUANTITY)) | Kind.ORGANISATIONS  # pieces of which no person's name is made
 NAMING = Kind.ORGANISATIONS | {Kind.PERSON, UNKNOWN}  # pieces of quoted text of which no word is known
 
 
@@ -193,9 +197,20 @@ def possible_in_quotes(block: Block, occupied: Sequence[int]) -> Iterator[NamedS
 
 def _spaced_persons(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
     """Japanese persons whose surname a space parts from their given name."""
-    for surname, given_name in pairwise(runs):
-        if span := _spaced_person(block, surname, given_name):
+    for before, behind in pairwise(runs):
+        if span := _spaced_person(block, before, behind):
             yield name_of(block, span, Kind.PERSON, Sign.SPACED)
+        elif _is_entered(block, before, behind):
+            office = block.written(before.first, before.last)
+            yield name_of(block, behind[:2], Kind.PERSON, Sign.TITLE, office, role=office)
+
+
+def _is_entered(block: Block, office: CharacterRun, name: CharacterRun) -> bool:
+    """Whether an office and a name of any surname stand apart as in registers: `監査役　樋爪小百合（…）`."""
+    beside = office.last + 1 == name.first and block.gap(name.first) > 0
+    characters = all(token.script == TokenScript.HAN for token in block.span(name[:2]))
+    sized = 2 < len(name.text) < LONGEST_GIVEN + 2 and not judge_native(name.text).kind and not is_word(name.text)
+    return beside and characters and sized and office.text.endswith(listed("han:role", "han:title_behind"))
 
 
 def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> tuple[int, int] | None:
@@ -217,13 +232,15 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
     text = _with_roles(block, run)
     pieces = segments(text, japanese="ja" in block.languages)
     listed_before = in_list
-    for at, piece in enumerate(pieces):
+    for at, segment in enumerate(pieces):
+        start = _start_of_addressed(text, pieces, at, japanese="ja" in block.languages)
+        piece = segment if start < 0 else TextSegment(start, segment.end, Kind.PERSON)
         piece_text = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, piece_text, piece.parts, span[1]):
             kind = judge_native(piece_text).kind or piece.kind
             yield name_of(block, (span[0], _with_form(block, span[1])), kind, Sign.ENDING)
-        elif piece.kind == Kind.PERSON or _is_transcribed(text, pieces, at):
+        elif piece.kind == Kind.PERSON:
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
             sign = Sign.TITLE if role else Sign.LISTED if listed_before else _plain_person(block, run, text, pieces, at)
@@ -258,12 +275,32 @@ def _role_beside(text: str, pieces: Sequence[TextSegment], at: int) -> TextSegme
     return office if office is not None and office.kind == PERSON else None
 
 
-def _is_transcribed(text: str, pieces: Sequence[TextSegment], at: int) -> bool:
-    """Whether a piece is an unknown word in Katakana before a form of address: ムスタファ容疑者."""
-    piece, behind = pieces[at], pieces[at + 1 : at + 2]
+def _start_of_addressed(text: str, pieces: Sequence[TextSegment], at: int, *, japanese: bool) -> int:
+    """Where a name begins that only a form of address behind it shows, or -1: ムスタファ容疑者, 三隅耕作氏.
+
+    A Japanese one with characters has three to five letters, not all of them words, behind a particle or an office.
+    """
+    address = "".join(text[piece.start : piece.end] for piece in pieces[at + 1 : at + 2])
+    if address not in words("han:person_title") or pieces[at].kind in Kind.ORGANISATIONS:
+        return -1
+    first = at + 1
+    while first and _is_part_of_name(text, pieces[first - 1]):
+        first -= 1
+    name = text[pieces[min(first, at)].start : pieces[at].end]
+    edged = not first or is_hiragana(text[pieces[first].start - 1]) or pieces[first - 1].kind == PERSON
+    unknown = any(piece.kind == UNKNOWN for piece in pieces[first : at + 1])
+    spelled = all(map(is_katakana, name))
+    sized = len(name) >= SHORTEST_WESTERN and (spelled or (japanese and edged and len(name) < LONGEST_GIVEN + 2))
+    return pieces[first].start if unknown and sized else -1
+
+
+def _is_part_of_name(text: str, piece: TextSegment) -> bool:
+    """Whether a piece may be part of a name that no table has: one or two characters, an unknown word in Katakana."""
     piece_text = text[piece.start : piece.end]
-    addressed = any(text[following.start : following.end] in words("han:person_title") for following in behind)
-    return addressed and piece.kind == UNKNOWN and len(piece_text) > 2 and all(map(is_katakana, piece_text))
+    if piece.kind == UNKNOWN and all(map(is_katakana, piece_text)):
+        return True
+    short = piece.kind == Kind.PERSON or len(piece_text) < SHORTEST_WESTERN
+    return short and piece.kind not in NO_PARTS and not any(map(is_hiragana, piece_text))
 
 
 def _plain_person(block: Block, run: CharacterRun, text: str, pieces: Sequence[TextSegment], at: int) -> Sign | None:
