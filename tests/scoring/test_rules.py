@@ -34,6 +34,10 @@ RULES = [
     ("other-given-name", "Person", "Tanaka Yuko", "Tanaka Yuki", "Yuko Tanaka"),
     ("other-given-name", "Person", "Antonia Zarvelez", "Antonio Zarvelez", "Antonia Zarveles"),
     ("other-given-name", "Company", "Al Amal Exchange", "Al Aman Exchange", "Alamal Exchange"),
+    ("other-kind", "Person", "Ernst Hofer", "Ernst Hofer Baubetrieb GmbH", "Ernst Hofer GmbH"),
+    ("other-kind", "Person", "Nikolai Zarvelov", "M/V Nikolai Zarvelov", "Nikolai Ivanovich Zarvelov"),
+    ("other-kind", "Company", "Juan Zarvel", "Juan Zarvel Rice Mill Corp.", "Juan Zarvel LLC"),
+    ("other-kind", "Company", "Ali Zarvel Trading", "Ali Zarvel", "Ali Zarvel Trading Est."),
     ("other-syllables", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),
     (
         "read-as",

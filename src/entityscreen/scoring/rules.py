@@ -10,7 +10,7 @@ on it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -18,10 +18,12 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
+from entityscreen.names.fields.addressing import is_vessel_word
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
-from entityscreen.names.lexicon import Concept, kind_of, whole_concept
+from entityscreen.names.lexicon import Concept, kind_of, says_form, whole_concept
 from entityscreen.names.likeness import Ground, sound_alike
-from entityscreen.names.persons.known_words import suffix_class
+from entityscreen.names.organisation_parts import say_organisation
+from entityscreen.names.persons.known_words import is_given_name, suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import are_opposite
 from entityscreen.names.typos import known_different
@@ -313,16 +315,37 @@ def _concepts(parts: Iterable[Part]) -> list[Concept]:
     return [part.token.concept for part in parts if part.token.concept is not None]
 
 
-def no_vessel(alignment: Alignment) -> bool:
-    """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
+def other_kind(alignment: Alignment) -> bool:
+    """`Ernst Hofer` against `Ernst Hofer Baubetrieb GmbH` or `M/T Ernst Hofer`, a firm against the vessel `Loyal`.
 
-    What a company says of itself, and a person's further names, no ship has.
+    What a company says of itself, and a person's further names, no ship has. Who has a name is not what bears it; but a
+    legal form alone says no trade: Ernst Hofer GmbH is its owner's.
     """
-    return _says_more(alignment.a, alignment.paired_a) is not _says_more(alignment.b, alignment.paired_b)
+    a, b = alignment.a, alignment.b
+    left_a, left_b = unmatched(a, alignment.paired_a), unmatched(b, alignment.paired_b)
+    if alignment.kinds is Kinds.VESSEL_AND_OTHER:
+        return any(part.role in NO_VESSEL_ROLES for part in left_a) is not any(
+            part.role in NO_VESSEL_ROLES for part in left_b
+        )
+    if alignment.kinds is Kinds.PERSONS:
+        return _is_no_person(a, left_a) is not _is_no_person(b, left_b)
+    named, beside = (b.parts, left_a) if left_a else (a.parts, left_b)
+    if bool(left_a and left_b) or len(named) == 1 or not is_given_name(named[0].token.latin):
+        return False
+    return _says_industry(beside) and all(part.role in CORE_ROLES for part in named)
 
 
-def _says_more(variant: Variant, paired: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, paired))
+def _is_no_person(variant: Variant, left: Sequence[Part]) -> bool:
+    """Whether words that a person's name has more are a firm's, or it begins as a ship's does: M/V.
+
+    Words on both sides are text around a name: payment to Ernst Hofer, invoice 4711.
+    """
+    first = variant.text.split(" ", 1)[0]
+    if "/" in first or (left and left[0] is variant.parts[0] and left[-1] is variant.parts[-1]):
+        return is_vessel_word(first)
+    words = [part.token.text for part in left if part.role is Role.NAME]
+    meanings = [concept for concept in map(whole_concept, words) if concept is not None]
+    return sum(map(says_form, meanings)) < len(words) and say_organisation(words)
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -418,7 +441,7 @@ TESTS: dict[str, Test] = {
     "sister-firms": sister_firms,
     "other-place": other_place,
     "described-otherwise": described_otherwise,
-    "no-vessel": no_vessel,
+    "other-kind": other_kind,
 }
 
 
