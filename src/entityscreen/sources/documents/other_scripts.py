@@ -330,6 +330,7 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 LONGEST_QUOTED = 12  # tokens of a name in quotes
 LONGEST_NOUN = 8  # characters of a noun before quotes
 SHORTEST_QUOTED = 5  # tokens of an organisation in quotes that only its ending shows, one quote counted
+SHORTEST_STEM = 4  # letters of a Turkish noun that endings follow
 NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
@@ -397,13 +398,29 @@ _TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("ha
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
-    if (written := _noun_in_characters(block, opening))[0]:
+    if (written := _noun_in_characters(block, opening))[0] or (written := _noun_behind(block, closing + 1))[0]:
         return written
     if (shown := _noun_in_words(block, opening)) is not None:
         return shown
     behind = block.near(closing + 1)
     shipped = behind.script in TokenScript.CJK and behind.folded in words("han:ship_behind")
     return (Kind.VESSEL, behind.text) if shipped and block.touches(closing + 1) else ("", "")
+
+
+def _noun_behind(block: Block, at: int) -> tuple[str, str]:
+    """The kind that a noun behind a word for "named" says, and the noun: `"Delta" adlı gemi`, 「ひかり」という会社."""
+    text = "".join(token.folded for token in block.tokens[at : at + 2 * LONGEST_NOUN])
+    if linker := next(filter(text.startswith, listed("han:linker")), ""):
+        beginnings = [text[len(linker) :][:size] for size in range(LONGEST_NOUN, 0, -1)]
+        called = ((kind, start) for start in beginnings for table, kind in _TABLES if start in words(table))
+        return next(called, ("", ""))
+    if block.near(at).folded not in words("linker"):
+        return "", ""
+    for word in block.tokens[at + 1 : at + 3]:
+        stems = (word._replace(folded=word.folded[:size]) for size in range(len(word.folded), SHORTEST_STEM - 1, -1))
+        if kind := next(filter(None, (noun_kind(token, block.language) for token in stems)), ""):
+            return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
+    return "", ""
 
 
 @named_cache("documents.officers", maxsize=1)
