@@ -400,7 +400,7 @@ class _CueReader:
 def _hidden_end(block: Block, at: int, matches: Sequence[Match]) -> int:
     """Up to where phrases without names hide others: a passive its participle, but 제재 is a word of 제재 명단에."""
     spaced = block.tokens[at].script not in TokenScript.CJK
-    return max([match.end for match in matches if spaced and match.pattern.position != OBJECT], default=0)
+    return max([match.end for match in matches if spaced and match.pattern.position in (BESIDE, SUBJECT)], default=0)
 
 
 def _completed(words: _CueWords, clause: _Clause, matches: Iterable[Match]) -> Iterator[Match]:
