@@ -39,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import (
     chinese_surnames,
     countries,
     ending_of,
+    forms,
     is_given,
     is_place,
     is_role,
@@ -417,15 +418,18 @@ def _hangul_before_hanja(
 def _hangul_start(block: Block, first: int, last: int, written: str, kind: str = Kind.COMPANY) -> int:
     """Where a foreign person or a firm of several Korean words begins, by the sound of its Latin form."""
     best, start, at = likeness(block.written(first, last), written, kind), first, first
+    own_words = [token for token in tokenise(written) if token.capital and token.folded not in forms()]
     for _ in range(MOST_WORDS):
-        if not at or block.gap(at) != 1 or block.near(at - 1).script != TokenScript.HANGUL:
+        owned = block.near(at - 1).folded == "의"  # 단둥의| 리하이실업(丹東利海實業)
+        if not at or block.gap(at) != 1 or block.near(at - 1).script != TokenScript.HANGUL or owned:
             break
         bare = judge_native(text := folded(block, at, last)).evidence == (Sign.ENDING, text)
         at -= 1
         while block.touches(at) and block.near(at - 1).script == TokenScript.HANGUL:
             at -= 1
-        score = likeness(block.written(at, last), written, kind)
-        best, start = (score, at) if bare or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun Marine)
+        score, words_before = likeness(block.written(at, last), written, kind), len(block.written(at, last).split())
+        even = score > best and words_before == len(own_words)  # 골든 매그파이 트러스트(Golden Magpie Trust)
+        best, start = (score, at) if bare or even or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun …)
     return start
 
 

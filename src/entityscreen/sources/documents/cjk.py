@@ -622,7 +622,7 @@ def _is_apart(word: str) -> bool:
     if word[:1] in words("han:address") and word[1:] in words("han:korean_particle"):
         return True  # `강도현 씨와 주식회사 …`
     holder, said = strip_particle(word), listed("han:korean_role", "han:firm_noun", "han:generic")
-    if holder != word and (holder in alias_nouns() or is_hangul_person(holder)):
+    if holder != word and (len(word) - len(holder) > 1 or holder in alias_nouns() or is_hangul_person(holder)):
         return True  # `상호는 주식회사 …`
     return any(stem != word and stem.endswith(said) for stem in (holder, _without_copula(word)))
 

@@ -94,8 +94,8 @@ def is_arabic_given(folded: str) -> bool:
 
 
 def has_given(first: str, name: Sequence[TextToken]) -> bool:
-    """Whether a folded word in Latin letters or a word of other letters is a known given name."""
-    return is_given(first) or any(map(is_given_word, name))
+    """Whether a folded word in Latin letters or a word of other letters is a given name or a Vietnamese surname."""
+    return is_given(first) or first in words("vietnamese_surname") or any(map(is_given_word, name))
 
 
 _PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")

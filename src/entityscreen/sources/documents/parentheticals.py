@@ -70,6 +70,7 @@ MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
+SHORTEST_BODY = 5  # characters of a firm's name that only its other form shows
 SHORTEST_SPELLED = 3  # letters of an acronym that shows a name in small letters
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.SHORT, AliasRelation.NATIVE))
 EVERY_SCRIPT = TokenScript.CJK | TokenScript.SPACED
@@ -358,6 +359,7 @@ def _bearer(
 ) -> NamedSpan | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
     block, (opening, last) = reader.block, place
+    bearer = _respelled(block, last, statements, bearer)
     if bearer is None or any(s.relation == AliasRelation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, bearer)
         bearer = _inherit(aligned, bearer) or _by_statement(block, last, reader, statements)
@@ -605,6 +607,42 @@ def _by_statement(
     return _spelled(block, last, reader, statements)
 
 
+def _respelled(
+    block: Block, last: int, statements: Sequence[AliasStatement], known: NamedSpan | None
+) -> NamedSpan | None:
+    """The name before a bracket that repeats its words in other letters: `Le Thi Hoa (Lê Thị Hoa)`; else the known one.
+
+    A name that only a noun shows is a person too where the bracket shows one: `the buyer Vo Van Sau (Võ Văn Sáu)`.
+    """
+    spans = (said.span for said in statements if known is None or known.evidence.sign is Sign.CALLED)
+    for alias in spans:
+        name = (last - alias[1] + alias[0], last)
+        if name[0] >= 0 and _is_respelled(block, name, alias) and (kind := _kind_of_respelled(block, alias)):
+            return name_of(block, name, kind, Sign.SPELLING)
+    return known
+
+
+def _kind_of_respelled(block: Block, alias: Span) -> str:
+    """The kind of a name that is repeated in other letters: `Sao Paulo (São Paulo)` and short words have none."""
+    characters, verdict = folded(block, *alias), judge(block, *alias)
+    latin_words = block.latin(range(alias[0], alias[1] + 1))
+    if verdict.kind:
+        return verdict.kind if verdict.kind in Kind.ORGANISATIONS else ""
+    if latin_words:
+        person = latin_words[0].folded not in words("saint") and latin.shows_person(latin_words)
+        return Kind.PERSON if person else ""
+    if is_person_in_characters(characters):
+        return Kind.PERSON
+    return Kind.COMPANY * (len(characters) >= SHORTEST_BODY and not cjk.is_place(characters))
+
+
+def _is_respelled(block: Block, name: Span, alias: Span) -> bool:
+    """Whether two spans have the same words in other letters: with and without marks, traditional and simplified."""
+    written = [[(token.folded, token.text.lower()) for token in block.span(span)] for span in (name, alias)]
+    same = [word for word, _ in written[0]] == [word for word, _ in written[1]]
+    return same and written[0] != written[1]
+
+
 def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> NamedSpan | None:
     """The organisation whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`.
 
@@ -680,6 +718,8 @@ def relation_to(block: Block, name: NamedSpan, statement: AliasStatement) -> str
     alias, alias_script = block.span(statement.span), script_of(block, *statement.span)
     if not may_be_alias(alias):
         return ""
+    if _is_respelled(block, (name.first, name.last), statement.span):
+        return statement.relation
     if _is_other_writing(block, (name.first, name.last), statement.span):
         return _relation_in_other_writing(block, name, statement, alias_script)
     if name.kind == Kind.PERSON:
