@@ -124,10 +124,10 @@ def systems() -> Systems:
 def _pairs_of(shares: F64) -> F64:
     """The share of each pair of systems among persons who write so.
 
-    Chinese write in one system or in two; Korean and Vietnamese names have their own alone.
+    Chinese write in one system or in two, abroad in Vietnamese too; Korean names have their own alone.
     """
     alone = np.zeros(shares.shape, dtype=bool)
-    alone[[KOREAN, VIETNAMESE], [KOREAN, VIETNAMESE]] = True
+    alone[KOREAN, KOREAN] = True
     chinese = np.where(alone, 0.0, shares).ravel()
     pairs = np.outer(chinese, chinese) * (1.0 - SAME_SYSTEM) / (chinese.sum() or 1.0)
     pairs[np.diag_indices(len(chinese))] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
