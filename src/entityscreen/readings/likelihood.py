@@ -42,7 +42,6 @@ from entityscreen.readings.characters import (
     MISS,
     SYSTEMS,
     TAIWAN,
-    VIETNAMESE,
     characters_of,
     is_hangul,
     reader,
