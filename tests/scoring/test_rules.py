@@ -106,6 +106,10 @@ def test_every_amount_says_by_its_code_which_rule_it_is() -> None:
         assert "" not in amounts(a, b, kind)
 
 
+def test_a_name_without_words_bears_none() -> None:
+    assert es.compare("&", "Bank Zarvel", kind="Company").score == 0.0
+
+
 def test_no_rule_adds() -> None:
     for _, kind, a, b, _ in RULES:
         assert all(amount < 0.0 for amount in amounts(a, b, kind).values())

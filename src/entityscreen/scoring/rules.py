@@ -330,7 +330,7 @@ def other_kind(alignment: Alignment) -> bool:
     if alignment.kinds is Kinds.PERSONS:
         return _is_no_person(a, left_a) is not _is_no_person(b, left_b)
     named, beside = (b.parts, left_a) if left_a else (a.parts, left_b)
-    if bool(left_a and left_b) or len(named) == 1 or not is_given_name(named[0].token.latin):
+    if bool(left_a and left_b) or len(named) < 2 or not is_given_name(named[0].token.latin):
         return False
     return _says_industry(beside) and all(part.role in CORE_ROLES for part in named)
 
