@@ -9,6 +9,7 @@ on it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ Test = Callable[[Alignment], bool]
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
 _VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
+_MARKS = re.compile("[\u0300-\u036f]")
+_VIETNAMESE = re.compile("[\u0302\u0306][\u0300-\u0323]|\u0323[\u0302\u0306]|\u031b|\u0309")  # of no other language
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
 _GRANDSONS = frozenset({"neto", "netto"})
@@ -258,6 +261,23 @@ def other_umlaut(first: str, second: str) -> bool:
         and all(a == b or {a, b} <= _UMLAUTS for a, b in zip(word, other_word, strict=True))
         for word in words
         for other_word in other_words
+    )
+
+
+def other_tones(first: str, second: str) -> bool:
+    """Whether two words of two Vietnamese names as given are the same letters with other marks, where both have some.
+
+    Example:
+        >>> other_tones("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"), other_tones("Nguyễn Văn Hùng", "Nguyen Van Hung")
+        (True, False)
+    """
+    names = [unicodedata.normalize("NFD", name).casefold() for name in (first, second)]
+    if not any(map(_VIETNAMESE.search, names)):
+        return False
+    marked_words = ([word for word in name.split() if not word.isascii()] for name in names)
+    return any(
+        sorted(word) != sorted(other_word) and _MARKS.sub("", word) == _MARKS.sub("", other_word)
+        for word, other_word in product(*marked_words)
     )
 
 

@@ -29,7 +29,7 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
 from entityscreen.names.typos import is_one_word, part_as, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of, paired_places
-from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
+from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_tones, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables.comparison import compare_syllables
@@ -134,6 +134,8 @@ class _TwoNames:
 def _told_apart(names: _TwoNames) -> str:
     """The rule that tells two names apart as they are written; empty for none."""
     if all(names.persons):
+        if other_tones(names.first.text, names.second.text):
+            return "other-tones"
         return "other-umlaut" if other_umlaut(names.first.text, names.second.text) else ""
     return "other-official" if other_official(names.first, names.second) else ""
 
