@@ -40,6 +40,7 @@ WITH = " + "  # between a phrase and the one that must stand in its clause too: 
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
 SUSPICION, STRONGER_STAGES = "is accused of", frozenset(("is charged", "is wanted"))
+WITHDRAWALS = frozenset(("is penalised", "is debarred"))  # cues that tell of something that ends: a licence
 NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it in which a negation is looked for
 JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
@@ -89,6 +90,8 @@ class _Clause:
     Attributes:
         unsaid: whether the clause before it says that it is not so: `no evidence was found that`.
         partners: what stands in it of the phrases that others need, by phrase, once somebody asked.
+        undone, relatives: where a word stands that ends a measure, with its tokens, and where a relative clause begins
+            behind a comma, once somebody asked.
     """
 
     first: int
@@ -97,6 +100,23 @@ class _Clause:
     unsaid: bool
     groups: list[_CueGroup] = field(default_factory=list)
     partners: dict[str, list[Match]] = field(default_factory=dict)
+    undone: list[tuple[int, int]] | None = None
+    relatives: list[int] | None = None
+
+    def ends(self, words: _CueWords) -> list[tuple[int, int]]:
+        """Where a word says that a measure ended or failed, and its number of tokens."""
+        if self.undone is None:
+            sizes = ((at, words.stands(at, "undone")) for at in range(self.first, self.end))
+            self.undone = [(at, size) for at, size in sizes if size]
+        return self.undone
+
+    def edges(self, words: _CueWords) -> list[int]:
+        """Where a relative clause begins behind a comma."""
+        if self.relatives is None:
+            tokens = words.block.tokens
+            commas = (at for at in range(self.first, self.end) if "," in (tokens[at].text, tokens[at - 1].text))
+            self.relatives = [at for at in commas if words.stands(at, "relative")]
+        return self.relatives
 
     def partners_of(self, words: _CueWords, phrase: str) -> list[Match]:
         """Where a phrase that others need stands in the clause, in the order of the text."""
@@ -656,6 +676,8 @@ def _says_whose(words: _CueWords, first: int, person: NamedSpan) -> bool:
     between = words.block.tokens[first : person.first]
     if all(at in words.block.closers for at in range(first, person.first)):
         return True
+    if words.language == "tr" and all(_is_linked(words, at) for at in range(first, person.first)):
+        return True  # `X A.Ş. yönetim kurulu üyesi Tolga`
     role = "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
     return role and not words.stands(first, "and") and all(token.script in TokenScript.CJK for token in between)
 
@@ -709,13 +731,16 @@ def _clause(span: tuple[int, int], carries: bool, unsaid: bool, groups: Sequence
 
 def _is_undone(words: _CueWords, clause: _Clause, match: Match, group: _CueGroup) -> bool:
     """Whether a measure ended or failed, by a word beside the phrase or the names, relative clauses apart."""
-    span = range(clause.first, clause.end)
-    sizes = {at: words.stands(at, "undone") for at in span if at != match.first}  # `revoked the licence of A`
-    undone = [at for at, size in sizes.items() if size and at + size != match.end]  # `A's licence was revoked`
+    takes = match.pattern.position != ALONE or match.pattern.relation in WITHDRAWALS
+    undone = [
+        at
+        for at, size in clause.ends(words)  # not the phrase itself: `A's licence was revoked`
+        if at != match.first and not (takes and at > match.first and at + size == match.end)
+    ]
     if not undone:
         return False
-    comma = words.block.tokens
-    edges = [at for at in span if words.stands(at, "relative") and "," in (comma[at].text, comma[at - 1].text)]
+    edges = clause.edges(words)
+    span = range(clause.first, clause.end)
     places = {bisect_right(edges, at) for at in (match.first, group.first) if at in span}
     return any(bisect_right(edges, at) in places for at in undone)
 
