@@ -687,7 +687,12 @@ _MISREADINGS = (_is_no_marker, _lacks_time, is_former_office, _speaks_of_another
 def _is_owned(between: Sequence[str]) -> bool:
     """Whether a Korean or Japanese name belongs to another's phrase: 박 씨의 진술에 의하면, '백곰'."""
     topic = not class_words(frozenset(("ko",)), "topic").isdisjoint(between[1:])
-    return (between[:1] in (["의"], ["の"]) and ("," in between or topic)) or between[:1] in (["을"], ["를"])
+    stated = [word for word in between if word not in QUOTED_END]
+    topic_of_another = (
+        "、" in stated and stated[-1] == "は" and stated[-2] not in "でにと名称"
+    )  # `X社、船は「Y」と称し`
+    owned = between[:1] in (["의"], ["の"]) and ("," in between or topic)
+    return owned or topic_of_another or between[:1] in (["을"], ["를"])
 
 
 def _is_anothers(block: Block, start: int, end: int) -> bool:
