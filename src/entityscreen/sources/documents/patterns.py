@@ -329,9 +329,9 @@ def _is_stem(word: str) -> bool:
 
 
 def _words(text: str) -> Words:
-    stem = text.endswith("*") and len(text) > 1
-    folded_words = [token.folded for token in tokenise((text[:-1] if stem else text).replace("_", " "))]
-    return (*folded_words[:-1], folded_words[-1] + "*") if stem else tuple(folded_words)
+    parts = text.replace("_", " ").split()
+    folded = [(part, [token.folded for token in tokenise(part.removesuffix("*") or part)]) for part in parts]
+    return tuple(word for part, tokens in folded for word in (*tokens[:-1], tokens[-1] + "*" * _is_stem(part)))
 
 
 @named_cache("documents.pattern_words", maxsize=2)
