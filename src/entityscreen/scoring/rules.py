@@ -23,7 +23,7 @@ from entityscreen.names.fields.addressing import is_vessel_word
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import Concept, kind_of, says_form, whole_concept
 from entityscreen.names.likeness import Ground, sound_alike
-from entityscreen.names.organisation_parts import say_organisation
+from entityscreen.names.organisation_parts import is_country, say_organisation
 from entityscreen.names.persons.known_words import is_given_name, suffix_class
 from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import are_opposite
@@ -48,6 +48,7 @@ _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
 _GRANDSONS = frozenset({"neto", "netto"})
 _ALLAH = "allah"
+_BANK, _STATE, _CENTRE = "bank", "state", "center"  # a concept, and families: of nation and state, of central
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 RARE_WORD = 12.0  # bits of a word with a meaning from which on it is as good as a brand: melli, sepah
@@ -438,7 +439,18 @@ def described_otherwise(alignment: Alignment) -> bool:
         return False
     if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    return _says_industry((*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b)))
+    unpaired = (*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b))
+    return _says_industry(unpaired) or _are_other_banks(alignment, parts, unpaired)
+
+
+def _are_other_banks(alignment: Alignment, agreeing: Sequence[Part], unpaired: Sequence[Part]) -> bool:
+    """`State Bank of India` against `Bank of India`; but the Bank Negara of Malaysia is its Central Bank."""
+    meanings = _concepts(agreeing)
+    if not any(map(is_country, meanings)) or all(meaning.id != _BANK for meaning in meanings):
+        return False
+    families = {meaning.family for meaning in _concepts(unpaired)}
+    kins = [[meaning.kin for meaning in _concepts(alignment.parts_of(pair))] for pair in alignment.pairs]
+    return _CENTRE not in families if _STATE in families else ["national", "state"] in map(sorted, kins)
 
 
 def _says_industry(parts: Iterable[Part]) -> bool:
