@@ -44,6 +44,7 @@ _VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
 _MARKS = re.compile("[\u0300-\u036f]")
 _VIETNAMESE = re.compile("[\u0302\u0306][\u0300-\u0323]|\u0323[\u0302\u0306]|\u031b|\u0309")  # of no other language
+_SPELLED = frozenset({Script.KANA, Script.HANGUL})
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
 _GRANDSONS = frozenset({"neto", "netto"})
@@ -244,6 +245,29 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
     syllables = variant.syllables
     latin = all(part.token.script is Script.LATIN for part in variant.parts)
     return syllables if syllables is not None and latin else None
+
+
+def turned_by_ear(a: Variant, b: Variant, pairs: Sequence[Pair], texts: tuple[str, str]) -> bool:
+    """`클린트 힐` against `KORNET, Ihor`: names in Hangul and kana begin with the given name; only sounds agree.
+
+    Args:
+        a, b: two persons' names.
+        pairs: what matches of them.
+        texts: both as given; a comma stands behind a surname.
+    """
+    if len(pairs) < 2 or any(pair.similarity >= SAME_SOUND for pair in pairs):
+        return False
+    first_a = next((pair.b_start for pair in pairs if not pair.a_start), None)
+    first_b = next((pair.a_start for pair in pairs if not pair.b_start), None)
+    return _begins_with_surname(a, b, first_a, texts[1]) or _begins_with_surname(b, a, first_b, texts[0])
+
+
+def _begins_with_surname(spelled: Variant, other: Variant, place: int | None, text: str) -> bool:
+    """Whether a name in Hangul or kana begins with what stands before the comma of another, at a place of its parts."""
+    surname, comma, _ = text.partition(",")
+    if not comma or place is None or spelled.parts[0].token.script not in _SPELLED:
+        return False
+    return sum([len(part.token.text) for part in other.parts[:place]]) < sum(map(str.isalnum, surname))
 
 
 def other_umlaut(first: str, second: str) -> bool:

@@ -29,7 +29,15 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Role, Variant, lone_word
 from entityscreen.names.typos import is_one_word, part_as, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Pair, align, alignment_of, kinds_of, paired_places
-from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_tones, other_umlaut, rule
+from entityscreen.scoring.rules import (
+    adjustments,
+    other_numbers,
+    other_official,
+    other_tones,
+    other_umlaut,
+    rule,
+    turned_by_ear,
+)
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables.comparison import compare_syllables
@@ -98,7 +106,7 @@ def assess_from(
         way = _best_way(a, b, names, reached, with_parts=with_parts)
         if way is not None and (best is None or way.score > best.score):
             best = way
-    if best is not None and (code := _told_apart(names)):
+    if best is not None and (code := _told_apart(names, best)):
         best = _less(best, rule(code).adjustment())
     return best if best is not None and best.score >= least else None
 
@@ -131,12 +139,15 @@ class _TwoNames:
         return pairs + [(a, b, True) for a, b in parted_pairs(self.first, self.second)]
 
 
-def _told_apart(names: _TwoNames) -> str:
+def _told_apart(names: _TwoNames, best: Assessment) -> str:
     """The rule that tells two names apart as they are written; empty for none."""
     if all(names.persons):
-        if other_tones(names.first.text, names.second.text):
+        texts = names.first.text, names.second.text
+        if other_tones(*texts):
             return "other-tones"
-        return "other-umlaut" if other_umlaut(names.first.text, names.second.text) else ""
+        if turned_by_ear(best.a, best.b, best.pairs, texts):
+            return "turned-by-ear"
+        return "other-umlaut" if other_umlaut(*texts) else ""
     return "other-official" if other_official(names.first, names.second) else ""
 
 
