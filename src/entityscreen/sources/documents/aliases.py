@@ -83,7 +83,7 @@ def _is_generic(token: TextToken) -> bool:
 
 def _is_no_name(text: str) -> bool:
     """Whether folded characters are a word that names nobody: 不详, an office, a place, the end of a sentence."""
-    nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
+    nobody = text in any_of("han:unknown_name", "han:role", "han:generic", "han:gender") or text in alias_nouns()
     unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
     return nobody or unknown or cjk.is_office(text) or cjk.is_place(text)
 
