@@ -296,7 +296,7 @@ class _CueReader:
         cue = match.pattern.relation
         directly = _is_meant(words, match, group)
         for name in group.names:
-            if name.kind != Kind.PERSON and _is_agency(words, name):
+            if _is_authority(words, name):
                 continue  # courts, ministries, the police take the measures of which the cues speak
             if name.kind == Kind.VESSEL and cue in STRONGER_STAGES:
                 continue  # a ship that is detained is not tried
@@ -324,7 +324,7 @@ class _CueReader:
                     done = match.end
                     break
                 group, certainty = self._bind(words, clauses, place, match)
-                if group is not None:
+                if group is not None and not all(_is_authority(words, name) for name in group.names):
                     around = match.pattern.position in (AROUND, ALONE)  # `put the smuggler A on the list`
                     done = done if around else match.end
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
@@ -403,7 +403,11 @@ class _CueReader:
         firm = any(noun_kind(words.block.near(at), words.language) == Kind.COMPANY for at in nouns)
         firm |= any(words.stands(at, "it") for at in span)  # `It`, 该公司
         for candidates in (earlier, list(_groups(words, self.before))):
-            groups = [group for group in candidates if (len(group.names) > 1) == many]
+            groups = [
+                group
+                for group in candidates  # no pronoun means a court or the police
+                if (len(group.names) > 1) == many and not any(_is_agency(words, name) for name in group.names)
+            ]
             if meant := self._referents(groups, firm=firm):
                 return meant[0] if len(meant) == 1 else None
         return None
@@ -478,9 +482,14 @@ def _speaks(words: _CueWords, name: NamedSpan, match: Match) -> bool:
     """Whether a name is of those who take measures or speak of others."""
     if words.block.near(name.after).folded in vocabulary_words("speech"):  # `X said`
         return True
-    if name.kind == Kind.PERSON:
-        return _is_third(words, name, match.end)
-    return _is_agency(words, name)
+    if name.kind == Kind.PERSON and _is_third(words, name, match.end):
+        return True
+    return _is_authority(words, name)
+
+
+def _is_authority(words: _CueWords, name: NamedSpan) -> bool:
+    """Whether a name is an agency's, by any of its words, that of a person by its first: `Vara Federal de Curitiba`."""
+    return words.stands(name.first, "agency") > 0 if name.kind == Kind.PERSON else _is_agency(words, name)
 
 
 def _is_agency(words: _CueWords, name: NamedSpan) -> bool:
@@ -660,9 +669,10 @@ def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpa
 def _is_officer(words: _CueWords, name: NamedSpan, person: NamedSpan) -> bool:
     """Whether a person behind a comma is the officer of an organisation: `the head of Acme, Ana Ruiz`."""
     apposed = words.block.near(name.after).folded in (",", "،") and person.first == name.after + 1
-    led = words.stands(name.first - 1, "governor") or words.block.near(name.first).script == TokenScript.ARABIC
+    led = any(words.stands(name.first - 1, part) for part in ("governor", "of"))  # `der Acme` is a genitive
+    led |= words.block.near(name.first).script == TokenScript.ARABIC
     offices = words.block.tokens[max(name.first - OFFICE_REACH, 0) : name.first]
-    return apposed and led > 0 and any(is_role(token.folded) for token in offices)
+    return apposed and led and any(is_role(token.folded) for token in offices)
 
 
 def _run(block: Block, at: int) -> str:
