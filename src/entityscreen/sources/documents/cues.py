@@ -324,7 +324,7 @@ class _CueReader:
                     done = match.end
                     break
                 group, certainty = self._bind(words, clauses, place, match)
-                if group is not None and not all(_is_authority(words, name) for name in group.names):
+                if group is not None:
                     around = match.pattern.position in (AROUND, ALONE)  # `put the smuggler A on the list`
                     done = done if around else match.end
                     if not _negated(words, clause, match, group) and not _is_undone(words, clause, match, group):
