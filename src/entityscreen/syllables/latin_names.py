@@ -25,6 +25,7 @@ from entityscreen.names.persons.known_words import commonness, is_particle, is_p
 from entityscreen.readings.characters import (
     KOREAN,
     MAINLAND,
+    MIN,
     TAIWAN,
     burmese_words,
     characters_of,
@@ -50,6 +51,8 @@ AGAINST_RULE_COST = 0.03
 EXTRA_SYLLABLE_COST = 0.02
 VOWELS = frozenset("aeiouy")
 # Joined words are cut in the systems that join: pinyin, Taiwan's and Korean; compound surnames in all of them.
+# What these do not cut may be two syllables of Hokkien, as the Philippines write it: Tianbok.
+SHORTEST_JOINED_HOKKIEN = 3  # letters: Sal-ah and Ba-cha are no names
 JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 Cut = tuple[tuple[str, ...], float]
@@ -113,6 +116,8 @@ def cuts(piece: str) -> tuple[Cut, ...]:
     many: list[tuple[str, ...]] = []
     if _has_edges(piece):
         many += _search(piece, 0, (), JOINING, inside)
+        if not many and not commonness(piece):
+            many += [cut for cut in _search(piece, 0, (), 1 << MIN, inside) if _is_joined_hokkien(cut)]
     many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
     if many:
         fewest = min(map(len, many)) - len(ways)
@@ -121,6 +126,10 @@ def cuts(piece: str) -> tuple[Cut, ...]:
             ways.append((cut, round(cost, 3)))
     ways.sort(key=lambda item: (item[1], item[0]))
     return tuple(ways[:MOST_CUTS])
+
+
+def _is_joined_hokkien(cut: tuple[str, ...]) -> bool:
+    return len(cut) == 2 and min(map(len, cut)) >= SHORTEST_JOINED_HOKKIEN and not _against_rule(cut)
 
 
 def is_syllable(piece: str) -> bool:
@@ -167,7 +176,7 @@ def _has_edges(piece: str) -> bool:
 @named_cache("syllables.edges", maxsize=1)
 def _edges() -> tuple[frozenset[str], frozenset[str]]:
     """The first two letters of words of several syllables, and the last two: the quick no for most words."""
-    joining = [s for s, bits in inventory()[1].items() if bits & JOINING and (len(s) > 1 or s == "e")]
+    joining = [s for s, bits in inventory()[1].items() if bits & (JOINING | 1 << MIN) and (len(s) > 1 or s == "e")]
     return frozenset([s[:2] for s in joining] + [f"e{s[0]}" for s in joining]), frozenset(s[-2:] for s in joining)
 
 
