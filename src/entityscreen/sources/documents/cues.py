@@ -39,7 +39,7 @@ AROUND, TITLE, OBJECT, MARKED, OWNER, BESIDE, OPENING, NEAREST, SUBJECT, ALONE =
 WITH = " + "  # between a phrase and the one that must stand in its clause too: `<freeze> + <assets>`
 NOTHING = "none"  # the cue of a phrase that only takes its words away from others
 DENIAL = "denies"
-SUSPICION, STRONGER_STAGES = "is accused of", frozenset(("is charged", "is wanted"))
+DEEDS, STRONGER_STAGES = frozenset(("is accused of", "supplies")), frozenset(("is charged", "is wanted"))
 WITHDRAWALS = frozenset(("is penalised", "is debarred"))  # cues that tell of something that ends: a licence
 NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it in which a negation is looked for
 JOINED_REACH = 9  # tokens between two names that are one subject
@@ -271,11 +271,11 @@ class _CueReader:
         self.before = names or self.before
 
     def _keep_last_stage(self, names: Sequence[NamedSpan], first: int, end: int) -> None:
-        """Leave of what a sentence says of a name the stronger stage: who is charged or wanted is no suspect only."""
+        """Leave of what a sentence says of a name the stronger stage: charged with a deed, not the deed."""
         stages = [(name, cue) for name in names for cue in self.cues[name.first] if first <= cue.at < end]
         further = {name.full for name, cue in stages if cue.cue in STRONGER_STAGES}
         for name, stage in stages:
-            if stage.cue == SUSPICION and name.full in further:
+            if stage.cue in DEEDS and name.full in further:
                 self.cues[name.first] = [cue for cue in self.cues[name.first] if cue != stage]
 
     def _read_clauses(self, words: _CueWords, clauses: Sequence[_Clause]) -> None:
@@ -347,7 +347,7 @@ class _CueReader:
         earlier = _groups_before(clauses, place)
         group: _CueGroup | None
         if position == OBJECT:  # `a warrant for A`, `the verdict against the firm`
-            spoken = range(match.end, match.end + 2)
+            spoken = range(match.end, min(match.end + 2, clause.end))  # not `He` of the next sentence
             group = _object(words, clause, match.end) or self._meant(words, spoken, earlier + before)
         elif position == NEAREST:  # `A, whose assets are frozen`, `the assets of A, whose father is B, are frozen`
             opens |= words.block.near(match.first - 1).folded == ","
@@ -593,11 +593,11 @@ def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     block, at = words.block, left.after
     between = block.tokens[at : right.first]
     if not 0 < len(between) <= JOINED_REACH:
-        return False
+        return not between and _has_and(words, right)
     commas = {token.folded for token in between} & {",", ";"}
     if between[0].script in TokenScript.CJK or between[0].text == "、":
         return words.stands(at, "and") > 0 and not commas
-    joined = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
+    joined = _has_and(words, right)
     before = {token.folded for token in block.tokens[max(left.first - LEFT_REACH, 0) : left.first]}
     reach = 0  # up to where a noun may stand: `and his Dubai-based trading house, A`, `and for the alderman A`
     while at < right.first:
@@ -610,6 +610,12 @@ def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
         joined |= conjunction > 0
         at += max(conjunction, link, 1)
     return joined or ("," in commas and _listed_on(words, right))
+
+
+def _has_and(words: _CueWords, name: NamedSpan) -> bool:
+    """Whether a name begins with the Arabic `and`, as no ministry does by that letter: `A (Samer) وشركة`."""
+    first = words.block.near(name.first)
+    return first.script == TokenScript.ARABIC and first.text[:1] == "و" and not _is_agency(words, name)
 
 
 def _describes(words: _CueWords, at: int) -> bool:
@@ -806,7 +812,7 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
 
     A participle that `opens` a clause has its own words, up to a comma, before its subject.
     """
-    group, end = _behind(clause, end)
+    group, end = _behind(clause, _behind_authority(words, clause, end))
     if group is None or group.first - end > OBJECT_REACH * (1 + opens) or _is_possessor(words, group.names[-1]):
         return None  # `arrested Novak's brother`
     if opens:
@@ -818,6 +824,14 @@ def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False)
     stopped = any(_stops(words, at, end, group.first) for at in between)
     marked = any(words.stands(at, "mark_before") for at in range(max(end, group.first - MARK_REACH), group.first))
     return None if (stopped and not marked) or owner else group
+
+
+def _behind_authority(words: _CueWords, clause: _Clause, end: int) -> int:
+    """Where a phrase ends, its subject included where that is an authority behind its verb: `أدرجت وزارة الخزانة A`."""
+    group, _ = _behind(clause, end)
+    if group is None or words.language not in VERB_FIRST:
+        return end
+    return group.end if all(_is_authority(words, name) for name in group.names) else end
 
 
 def _behind(clause: _Clause, end: int) -> tuple[_CueGroup | None, int]:
