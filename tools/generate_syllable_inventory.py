@@ -63,10 +63,13 @@ def spellings() -> Iterator[tuple[str, int, float]]:
     for table in tables:
         for spelling, family, _, cost in chain.from_iterable(table.values()):
             yield spelling, family, cost
-    common = {*korean_rows()["surname"], *korean_rows()["given"]}
+    given = korean_rows()["given"]
+    seldom = {hangul for hangul, ((_, _, rank), *_) in given.items() if rank == SELDOM}
+    common = {*korean_rows()["surname"], *given}
     for hangul in common | {h for readings in character_readings().values() for h in readings.hangul}:
         for spelling, (cost, _) in hangul_spellings(hangul).items() if len(hangul) == 1 else ():
-            yield spelling, KOREAN, cost if hangul in common else MISS
+            usual = hangul in common and not (cost and hangul in seldom)
+            yield spelling, KOREAN, cost if usual else MISS
     for character in name_ranks():
         readings = character_readings().get(character)
         for spelling in readings.vietnamese if readings else ():
@@ -116,6 +119,7 @@ def whole_compounds() -> set[str]:
     return {spelling for name, rows in dialect_spellings().items() if len(name) > 1 for spelling, *_ in rows}
 
 
+SELDOM = 3.0  # rank of the syllables of few given names: another spelling of theirs is rather another's typo
 SYSTEMS = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA, Script.CYRILLIC: KONTSEVICH}
 # What a Korean surname does not begin with: sounds are voiced inside a name only.
 VOICED: Mapping[Script, tuple[str, ...]] = {
