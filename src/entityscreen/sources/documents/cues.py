@@ -45,6 +45,7 @@ NEGATION_REACH, NEGATION_BEHIND = 7, 3  # tokens before a phrase and behind it i
 JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
 LEFT_REACH = 8  # tokens before a name among which its preposition stands
+ANTECEDENT_REACH = 4  # tokens before a relative among which its antecedent's preposition stands: `from a bank that`
 OFFICE_REACH = 4  # tokens before an organisation among which its officer's role stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
 LONGEST_RUN = 9  # tokens of an office behind a firm: 法定代表人
@@ -793,9 +794,16 @@ def _resumed(words: _CueWords, groups: Sequence[_CueGroup]) -> _CueGroup | None:
 
 
 def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
-    """The subject before a phrase: the antecedent of a relative clause, else the first names without a preposition."""
-    if any(words.stands(at, "relative") for at in range(groups[-1].end, match.first)):
-        return groups[-1]
+    """The subject before a phrase: the antecedent of a relative clause, else the first names without a preposition.
+
+    None where the antecedent has no name: `A bought them from a supplier that paid bribes`.
+    """
+    nearest = groups[-1]
+    for at in range(nearest.end, match.first):
+        if words.stands(at, "relative"):
+            described = range(max(nearest.end, at - ANTECEDENT_REACH), at)
+            apposed = words.block.near(nearest.end).folded == ","
+            return None if not apposed and any(words.stands(before, "governor") for before in described) else nearest
     return next((group for group in groups if not group.governed), None)
 
 
