@@ -538,10 +538,11 @@ def _language(block: Block, first: int, end: int) -> str:
 
 @named_cache("documents.cue_languages", maxsize=1)
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
-    """The languages in Latin letters that have a frequent word."""
+    """The languages in Latin letters that have a word: a frequent one, or one of their cues: `pagó sobornos`."""
     languages: dict[str, tuple[str, ...]] = {}
+    phrases = _phrases_by_language()
     for language in LANGUAGES:
-        for word in vocabulary_words(f"{language}:function"):
+        for word in vocabulary_words(f"{language}:function") | set(filter(str.isalpha, phrases[language].anchors)):
             languages[word] = (*languages.get(word, ()), language)
     return languages
 
