@@ -55,7 +55,7 @@ def ways_of(path: Path) -> Iterator[tuple[str, list[Way]]]:
                 (way.syllables, weight_of(way), style_of(words, length))
                 for length, ways in (prepared.arrangements.items() if prepared is not None else ())
                 for way in ways
-                if way.cost <= DEAREST and not way.taken
+                if way.cost <= DEAREST and not way.names_cost
             ]
             if found:
                 yield name, found

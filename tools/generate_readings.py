@@ -86,7 +86,7 @@ def unit_characters(family: int, surname: bool) -> Characters:
     """The characters of names that each syllable of a family stands for; a Korean syllable stands for itself."""
     if family == KOREAN:
         return {hangul: ((hangul, 1.0),) for hangul in hangul_in_use()}
-    used = [name for name, rank in name_ranks().items() if (rank.surname if surname else rank.given)]
+    used = [name for name, rank in name_ranks().items() if (rank.surname if surname else rank.given_name)]
     found = []
     for name in used:
         if name in character_readings():
@@ -110,7 +110,7 @@ def chances(surname: bool) -> dict[str, float]:
     weights = SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS
     chinese: dict[str, float] = {}
     for name, rank in name_ranks().items():
-        weight = weights[rank.surname if surname else rank.given]
+        weight = weights[rank.surname if surname else rank.given_name]
         if weight and len(name) == 1:
             chinese[name] = counts.get(name, 0.0) + PERSONS_OF_RANK[column] * weight
     korean: dict[str, float] = {}

@@ -37,7 +37,7 @@ def characters() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tup
     rare = tuple(sorted(set(character_readings()) - set(name_ranks())))[::29]
     return (
         tuple(name for name, rank in ranks if rank.surname and len(name) == 1),
-        tuple(name for name, rank in ranks if rank.given and len(name) == 1),
+        tuple(name for name, rank in ranks if rank.given_name and len(name) == 1),
         rare,
         tuple(sorted(name for name in korean_rows()["given"] if len(name) == 1)),
     )

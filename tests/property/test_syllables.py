@@ -31,7 +31,7 @@ def characters() -> tuple[tuple[str, ...], tuple[str, ...]]:
     ranks = sorted(name_ranks().items())
     return (
         tuple(name for name, rank in ranks if rank.surname == 1 and len(name) == 1),
-        tuple(name for name, rank in ranks if rank.given in (1, 2) and len(name) == 1),
+        tuple(name for name, rank in ranks if rank.given_name in (1, 2) and len(name) == 1),
     )
 
 
@@ -142,7 +142,7 @@ def test_characters_cost_at_least_their_bound(other: str, pair: tuple[str, Words
     for name in (pair[0], other):
         match = compare_syllables(han(name), latin)
         ways = latin.arrangements.get(len(name), ())
-        costs = [way.cost + way.taken + least_sound_cost(name, way.syllables, han(name).surname) for way in ways]
+        costs = [way.cost + way.names_cost + least_sound_cost(name, way.syllables, han(name).surname) for way in ways]
         if match is not None:
             assert match.score <= 1.0 - SOUND_COST - min(costs) + 1e-4
 

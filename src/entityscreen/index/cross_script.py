@@ -392,17 +392,17 @@ class OrganisationLookup:
         """The brands that words may be, and those that they begin as, of names that agree in enough else."""
         rows = self._rows
         bound = brands_of(texts, rows.brand_rows, *self._least_bits(contexts, needed))
-        found, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
+        whole, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
         sizes = rows.brand_offsets[bound.brands + 1] - rows.brand_offsets[bound.brands]
         places = ranges(rows.brand_offsets[bound.brands], sizes)
         variants = self._variants_of_brands[places]
         owners = np.repeat(np.arange(len(sizes)), sizes)
         least = needed - worth_of(FAINT, float(max(bound.begun, default=0.0)), alone=False)
-        agreeing = [_agreeing_names(contexts, least)] if sum(found.most for found in contexts) >= least else []
+        agreeing = [_agreeing_names(contexts, least)] if sum(context.most for context in contexts) >= least else []
         likely = places < self._likely_ends[bound.brands][owners]
-        also = likely & np.isin(variants, np.concatenate([variants[found[owners]], *agreeing]))
-        found[owners[also & begun[owners]]] = True
-        return bound.brands[found]
+        also = likely & np.isin(variants, np.concatenate([variants[whole[owners]], *agreeing]))
+        whole[owners[also & begun[owners]]] = True
+        return bound.brands[whole]
 
     def _least_bits(self, contexts: Sequence[_Agreeing], needed: float) -> tuple[F64, F64]:
         """The bits that each brand must make, whole and begun: all that is needed where its names have no other one."""
@@ -456,11 +456,11 @@ class OrganisationLookup:
         if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
             return
         for number in sorted(self._akin(concept)):
-            other, _, role = self._rows.contexts[number].partition(BETWEEN)
-            alike = concepts_agree(concept, concept_by_id(other))
+            listed_id, _, role = self._rows.contexts[number].partition(BETWEEN)
+            alike = concepts_agree(concept, concept_by_id(listed_id))
             kinds = (kind_of_agreement(either, alike) for either in (part.role, role))
-            bits = max(map(weights.__getitem__, kinds)) * min(rarity(concept.id), rarity(other))
-            yield number, bits, _lone_price(other, role) if characters else 0.0
+            bits = max(map(weights.__getitem__, kinds)) * min(rarity(concept.id), rarity(listed_id))
+            yield number, bits, _lone_price(listed_id, role) if characters else 0.0
 
 
 def _words_at(rows: OrganisationRows) -> I32:
@@ -500,9 +500,9 @@ def _lone(side: CharactersSide) -> list[float]:
 
 def _agreeing_bits(contexts: Sequence[_Agreeing]) -> tuple[I32, F64]:
     """The names that agree in something beside the brand, ascending, and in how many bits."""
-    listed = np.concatenate([found.listed for found in contexts])
+    listed = np.concatenate([context.listed for context in contexts])
     names, at = np.unique(listed, return_inverse=True)
-    return names, np.bincount(at, np.concatenate([found.bits for found in contexts]), len(names))
+    return names, np.bincount(at, np.concatenate([context.bits for context in contexts]), len(names))
 
 
 def _agreeing_names(contexts: Sequence[_Agreeing], least: float) -> I32:

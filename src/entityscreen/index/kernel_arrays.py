@@ -87,8 +87,7 @@ def _sound_rules() -> dict[str, Array]:
 
 def _translated(table: Mapping[int, Any]) -> NDArray[np.uint8]:
     """Return what a table of `str.translate` makes of each byte; 0 where it leaves it out."""
-    found = [chr(byte).translate(table) for byte in range(_BYTES)]
-    return np.array([ord(letter) if letter else 0 for letter in found], dtype=np.uint8)
+    return np.array([ord(chr(byte).translate(table) or "\0") for byte in range(_BYTES)], dtype=np.uint8)
 
 
 def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:

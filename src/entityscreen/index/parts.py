@@ -263,13 +263,12 @@ class PartsLookup:
     def _by_parts(self, columns: _PartColumns, least: Sequence[float]) -> Pairs:
         """The same for columns."""
         parts = self._parts(columns)
-        asked = self._asked(np.array(least, dtype=np.float64), np.array(columns.initials, dtype=bool))
         queries = {
             "part_starts": self._view(np.array(columns.part_starts, dtype=np.int32)),
             "join_starts": self._view(np.array(columns.join_starts, dtype=np.int32)),
             "flags": self._view(np.array(columns.flags, dtype=np.uint8)),
             "patronymics": self._view(np.array(columns.patronymics, dtype=np.float64)),
-            **asked,
+            **self._asked(np.array(least, dtype=np.float64), np.array(columns.initials, dtype=bool)),
         }
         most = max(np.diff(columns.part_starts) + np.diff(columns.join_starts), default=0)
         self._columns["parts"].grow(4 * int(most))
@@ -278,8 +277,8 @@ class PartsLookup:
             self._learn_letters(columns.words[columns.part_starts[query] : columns.part_starts[query + 1]])
 
         def step(first: int, rows: int) -> tuple[int, int, int]:
-            found: tuple[int, int, int] = self._kernel.by_parts(parts, queries, first, rows)
-            return found
+            answer: tuple[int, int, int] = self._kernel.by_parts(parts, queries, first, rows)
+            return answer
 
         return self._all(step, len(least), learn_letters)
 
@@ -448,8 +447,8 @@ class PartsLookup:
             answer: tuple[int, int, int] = self._kernel.ordinary(names, view, first, rows)
             return answer
 
-        found = self._all(step, len(least), learn_letters)
-        return statuses.astype(np.int32), found
+        pairs = self._all(step, len(least), learn_letters)
+        return statuses.astype(np.int32), pairs
 
     def _without_letters(self, numbers: I32) -> list[tuple[int, int]]:
         """(the number among words of names, among words) of those whose letters the kernel was not told yet."""

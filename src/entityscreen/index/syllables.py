@@ -165,7 +165,7 @@ def _of_spellings(
             break
         if spelled and position < MOST_ARRANGEMENTS:
             yield Sought(SPELLED, units, slot_weights(1, length), budget_left, NEVER, 1)
-        budget_left -= SOUND_COST + arrangement.taken
+        budget_left -= SOUND_COST + arrangement.names_cost
         for surname in surnames if budget_left > 0.0 else ():
             yield Sought(surname, units, slot_weights(surname, length), budget_left, NEAR_COST, surname)
 
@@ -420,20 +420,20 @@ class SyllableLookup:
 
     def matches(self, name: SyllableName, least: float) -> list[int]:
         """The variants for which `compare_syllables` reaches a score, ascending."""
-        found = []
+        matching = []
         for number in self.candidates(name, least):
             match = compare_syllables(name, self._syllables_of(number))
             if match is not None and match.score >= least:
-                found.append(number)
-        return found
+                matching.append(number)
+        return matching
 
     def candidates(self, name: SyllableName, least: float = LEAST) -> list[int]:
         """The variants that no bound keeps from reaching a score, ascending."""
         groups = self._collected() if self._groups is None else self._groups
-        found: set[int] = set()
+        numbers: set[int] = set()
         for sought in sought_for(name, least, groups):
-            found.update(self._search(sought, groups[sought.surname, len(sought.units)]))
-        return sorted(found)
+            numbers.update(self._search(sought, groups[sought.surname, len(sought.units)]))
+        return sorted(numbers)
 
     def _collected(self) -> dict[Shape, ShapeRows]:
         """The rows of the list, taken apart on first use."""
@@ -446,17 +446,17 @@ class SyllableLookup:
 
     def _syllables_of(self, number: int) -> SyllableName:
         """The syllables of a listed variant."""
-        known: SyllableName | None = self._listed.get(number)
-        if known is None:
+        syllables: SyllableName | None = self._listed.get(number)
+        if syllables is None:
             names = self._index.variant_names
             name = names[number]
             # The key keeps the array's type: with another one NumPy would convert the array at each call.
             first = int(names.searchsorted(name))
             text, family = self._index.name_texts[int(name)], FAMILIES[self._index.name_families[name]]
-            known = prepare_name(text, family).variants[number - first].syllables
-            assert known is not None  # noqa: S101  # the index counted its syllables
-            self._listed[number] = known
-        return known
+            syllables = prepare_name(text, family).variants[number - first].syllables
+            assert syllables is not None  # noqa: S101  # the index counted its syllables
+            self._listed[number] = syllables
+        return syllables
 
     def _search(self, sought: Sought, rows: ShapeRows) -> Iterable[int]:
         spelled, view = sought.surname == SPELLED, self._view

@@ -166,12 +166,12 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
     if not (own.isalpha() and theirs.isalpha()):
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
-    core, other = first in CORE_ROLES, second in CORE_ROLES
-    if {first, second} == {Role.NAME, Role.PATRONYMIC} or not (core or other):
+    core_a, core_b = first in CORE_ROLES, second in CORE_ROLES
+    if {first, second} == {Role.NAME, Role.PATRONYMIC} or not (core_a or core_b):
         return False  # Pavlova is a surname, Pavlovna the daughter of a Pavel
-    if _are_two_words(own, theirs, core, other):
+    if _are_two_words(own, theirs, core_a, core_b):
         return False
-    return _tells_enough(a, own, b, theirs, numbered=Role.NUMBER in (first, second), both=core and other)
+    return _tells_enough(a, own, b, theirs, numbered=Role.NUMBER in (first, second), both=core_a and core_b)
 
 
 def _tells_enough(a: Variant, own: str, b: Variant, theirs: str, *, numbered: bool, both: bool) -> bool:

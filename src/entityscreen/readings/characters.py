@@ -72,7 +72,7 @@ class Rank(NamedTuple):
     """How common a character is in names: 1 very, 0 not at all."""
 
     surname: int
-    given: int
+    given_name: int
 
 
 # Systems abroad; in other alphabets they are called as the script is. The tables of Chinese and of Korean syllables.
@@ -418,8 +418,8 @@ class Reader(dict[str, Costs]):
                 starts.setdefault(spelling[:1], []).append(spelling)
         first = syllable[:1]
         begun = starts.get(first, [])
-        near = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
-        return begun + [other for other in near if other in starts.get(other[0], ())]
+        near = [initial + syllable[1:] for initial in _NEAR_INITIALS.get(first, "")]
+        return begun + [spelling for spelling in near if spelling in starts.get(spelling[0], ())]
 
 
 def _is_korean_alone(syllable: str) -> bool:

@@ -467,7 +467,7 @@ _SYNONYMS = {"bic": "swift", "wallet": "crypto", "crypto-wallet": "crypto", "dig
 # A telegraph code spells a name: namesakes share it.
 _NAMES_IN_DIGITS = frozenset(("chinese-commercial-code",))
 _UNKNOWN = IdentifierType(worldwide=False)
-_PREFIXES = tuple((prefix, name) for name, known in TYPES.items() for prefix in known.prefixes)
+_PREFIXES = tuple((prefix, name) for name, number_type in TYPES.items() for prefix in number_type.prefixes)
 # What says only that a number comes, whatever its type.
 _THAT_IT_IS_ONE = re.compile(r"^(?:(?:PASSPORT|NUMBER|REG)[^\w]+|(?:NO|NR|REG)[.:]\s*|[№#]\s*)+(?=\w*\d)")
 _HEAD_OFFICE, _LONG_BIC = "XXX", 11  # SABRRUMMXXX is SABRRUMM

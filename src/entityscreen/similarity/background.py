@@ -26,11 +26,11 @@ _WORDS = BoundedDict("similarity.background", 300_000)
 @named_cache("similarity.letters", maxsize=1)
 def _counts() -> dict[str, tuple[int, dict[str, int]]]:
     """Of each beginning how often it occurs, and the letters behind it."""
-    found: dict[str, tuple[int, dict[str, int]]] = {}
+    continuations: dict[str, tuple[int, dict[str, int]]] = {}
     for before, behind in read_pairs("similarity_letters").items():
         counts = {cell[0].replace("_", _END): int(cell[1:]) for cell in behind.split()}
-        found[before.removesuffix("|")] = (sum(counts.values()), counts)
-    return found
+        continuations[before.removesuffix("|")] = (sum(counts.values()), counts)
+    return continuations
 
 
 @named_cache("similarity.common_words", maxsize=1)
@@ -42,11 +42,11 @@ def _common_words() -> dict[str, float]:
 @named_cache("similarity.begun_words", maxsize=1)
 def _begun_words() -> dict[str, float]:
     """The share of names with a common word that begins so."""
-    found: dict[str, float] = {}
+    shares: dict[str, float] = {}
     for word, share in _common_words().items():
         for end in range(1, len(word) + 1):
-            found[word[:end]] = found.get(word[:end], 0.0) + share
-    return found
+            shares[word[:end]] = shares.get(word[:end], 0.0) + share
+    return shares
 
 
 @named_cache("similarity.random_pieces", maxsize=1)
@@ -64,10 +64,9 @@ def _random_pieces() -> dict[str, tuple[float, ...]]:
 def _chances(before: str, letter: str) -> float:
     """The chance of a letter behind others, by Witten and Bell: backed off by how many letters were seen there."""
     lower = _chances(before[1:], letter) if before else 1.0 / LETTERS
-    known = _counts().get(before)
-    if known is None:
+    if before not in _counts():
         return lower
-    total, counts = known
+    total, counts = _counts()[before]
     return (counts.get(letter, 0) + len(counts) * lower) / (total + len(counts))
 
 
@@ -85,10 +84,10 @@ def word_background(word: str) -> tuple[float, ...]:
         >>> rare < common < 0.0
         True
     """
-    known: tuple[float, ...] | None = _WORDS.get(word)
-    if known is None:
-        known = _WORDS[word] = tuple([round(bits * STEPS) / STEPS for bits in _bits(word)])
-    return known
+    background: tuple[float, ...] | None = _WORDS.get(word)
+    if background is None:
+        background = _WORDS[word] = tuple([round(bits * STEPS) / STEPS for bits in _bits(word)])
+    return background
 
 
 def _bits(word: str) -> list[float]:

@@ -114,13 +114,13 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
     Returns:
         How they match; None where no brand does: without one two names are compared word by word, or not at all.
     """
-    left, right = characters_side(a), latin_side(b)
-    best = max(ways_to_match(left, right), key=lambda way: weigh(way[0]), default=None)
+    characters, latin = characters_side(a), latin_side(b)
+    best = max(ways_to_match(characters, latin), key=lambda way: weigh(way[0]), default=None)
     if best is None:
         return None
     evidence, chosen = best
     bits, exact = weigh(evidence), all(brand_match.how == EXACT for brand_match in chosen)
-    return OrganisationMatch(score_of(bits), bits, evidence, _reason(left, right, evidence, chosen, bits), exact)
+    return OrganisationMatch(score_of(bits), bits, evidence, _reason(characters, latin, evidence, chosen, bits), exact)
 
 
 def score_of(bits: float) -> float:

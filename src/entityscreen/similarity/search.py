@@ -73,8 +73,8 @@ def build_trie(texts: Iterable[str]) -> tuple[Trie, array[int]]:
     nodes = array("i")
     for text in texts:
         common = 0
-        for one, other in zip(text, before, strict=False):
-            if one != other:
+        for letter, letter_before in zip(text, before, strict=False):
+            if letter != letter_before:
                 break
             common += 1
         for node in path[common + 1 :]:

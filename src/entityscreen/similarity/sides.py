@@ -101,19 +101,19 @@ def latin_side(parts: Sequence[Part]) -> LatinSide:
         parts: of an organisation's name without Chinese, Japanese or Korean characters.
     """
     key = _key(parts)
-    known: LatinSide | None = _LATIN.get(key)
-    if known is None:
-        found = tuple(windows(parts))
-        texts = sorted({text for text, _ in found})
+    side: LatinSide | None = _LATIN.get(key)
+    if side is None:
+        brand_windows = tuple(windows(parts))
+        texts = sorted({text for text, _ in brand_windows})
         trie, nodes = build_trie(texts)
         starts = dict(zip(texts, accumulate([text.count(END) for text in texts], initial=0), strict=False))
         ends: dict[int, tuple[tuple[int, int], ...]] = {}
-        for text, own in found:
-            for words, start, end in own:
+        for text, window_ends in brand_windows:
+            for words, start, end in window_ends:
                 node = nodes[starts[text] + words - 1]
                 ends[node] = (*ends.get(node, ()), (start, end))
-        known = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
-    return known
+        side = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
+    return side
 
 
 def brand_places(parts: Sequence[Part]) -> frozenset[int]:
@@ -185,10 +185,10 @@ def characters_side(parts: Sequence[Part]) -> CharactersSide:
         parts: of an organisation's name with a part in Chinese, Japanese or Korean characters.
     """
     key = _key(parts)
-    known: CharactersSide | None = _CHARACTERS.get(key)
-    if known is None:
-        known = _CHARACTERS[key] = _characters(tuple(parts))
-    return known
+    side: CharactersSide | None = _CHARACTERS.get(key)
+    if side is None:
+        side = _CHARACTERS[key] = _characters(tuple(parts))
+    return side
 
 
 def _characters(parts: tuple[Part, ...]) -> CharactersSide:
@@ -233,10 +233,10 @@ def _is_cut_off(run: Sequence[Part], brands: frozenset[int]) -> bool:
 
 def _may_be_brand(run: Sequence[Part], start: int, brands: frozenset[int], *, japanese: bool) -> bool:
     """Whether several words may be a brand together: in Chinese few characters, of which a brand is a single one."""
-    own = [part for place, part in enumerate(run, start) if place in brands]
-    if brands and not own:
+    coined = [part for place, part in enumerate(run, start) if place in brands]
+    if brands and not coined:
         return False
     if japanese or run[0].token.script in _SPELLED:
         return True
     short = sum(len(part.token.text) for part in run) <= MOST_CHARACTERS
-    return short and (not own or any(len(part.token.text) == 1 for part in own))
+    return short and (not coined or any(len(part.token.text) == 1 for part in coined))

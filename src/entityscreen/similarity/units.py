@@ -132,11 +132,11 @@ class Unit:
 @named_cache("similarity.sounds", maxsize=1)
 def _sounds() -> dict[str, Shares]:
     """Of each sound the letters that are written for it, with their chance."""
-    found: dict[str, Shares] = {}
+    shares: dict[str, Shares] = {}
     for sound, by_sound in read_pairs("similarity_sounds").items():
         cells = (cell.rpartition(":") for cell in by_sound.split(" "))
-        found[sound] = {letters: float(chance) for letters, _, chance in cells}
-    return found
+        shares[sound] = {letters: float(chance) for letters, _, chance in cells}
+    return shares
 
 
 @named_cache("similarity.roots", maxsize=1)
@@ -193,8 +193,8 @@ def sounds_of(text: str) -> list[str]:
         return [sound for character in text for sound in _jamo(character)]
     if is_kana(text):
         return _MORA.findall("".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text))
-    readings = (mandarin_readings(character)[:1] for character in text)
-    return [f"{part}{s}" for found in readings if found for part, s in zip("<>", split_syllable(found[0]), strict=True)]
+    readings = (reading for character in text for reading in mandarin_readings(character)[:1])
+    return [f"{part}{s}" for reading in readings for part, s in zip("<>", split_syllable(reading), strict=True)]
 
 
 def _jamo(character: str) -> list[str]:
@@ -202,8 +202,8 @@ def _jamo(character: str) -> list[str]:
     if not 0 <= number < 11_172:
         return [character]
     closing = number % _CLOSINGS
-    found = [f"k{number // _VOWELS}", f"v{number % _VOWELS // _CLOSINGS}"]
-    return [*found, f"c{closing}"] if closing else found
+    letters = [f"k{number // _VOWELS}", f"v{number % _VOWELS // _CLOSINGS}"]
+    return [*letters, f"c{closing}"] if closing else letters
 
 
 @named_cache("similarity.units", maxsize=1_000)
@@ -319,7 +319,7 @@ def _spread(found: _Letters, spellings: Iterable[tuple[str, float]], share: floa
 def _in_one_system(text: str, japanese: bool, by_sound: bool) -> _Letters:
     """The spellings of a whole brand in one system; by the sound of each unit too, or only the others."""
     numbers = parameters()
-    found: _Letters = _names_of_group(text) if text in shared_brands() else {}
+    chances: _Letters = _names_of_group(text) if text in shared_brands() else {}
     native = japanese or is_hangul(text) or is_kana(text)
     spellings = brand_spellings(text, japanese=japanese) if by_sound else unsounded_spellings(text, japanese=japanese)
     for letters, system, cost in spellings:
@@ -328,8 +328,8 @@ def _in_one_system(text: str, japanese: bool, by_sound: bool) -> _Letters:
         else:
             share = numbers.systems.get(system, numbers.systems["other"])
         chance = numbers.channel["one system"] * share * 2.0 ** (-numbers.channel["cost"] * cost)
-        _add(found, letters, chance, system)
-    return found
+        _add(chances, letters, chance, system)
+    return chances
 
 
 @named_cache("similarity.character_pieces", maxsize=20_000)
@@ -340,25 +340,25 @@ def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
 def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
     numbers = parameters()
     shares = numbers.kanji if japanese else numbers.foreign if foreign else numbers.characters
-    found: _Letters = {}
+    chances: _Letters = {}
     if foreign:
-        own = _transcriptions()[character]
-        for letters in own:
-            _add(found, letters, shares["transcription"] / len(own), BY_EAR)
+        transcriptions = _transcriptions()[character]
+        for letters in transcriptions:
+            _add(chances, letters, shares["transcription"] / len(transcriptions), BY_EAR)
     sounds = character_sounds(character)
     for family, system in _FAMILIES:
         if system in shares:
-            _spread(found, sounds[family], shares[system], system)
+            _spread(chances, sounds[family], shares[system], system)
     for kind in ("on", "kun"):
         if kind in shares:
-            _spread(found, kanji_spellings(character, kind), shares[kind], "Japanese")
+            _spread(chances, kanji_spellings(character, kind), shares[kind], "Japanese")
     if BY_EAR in shares:
         for letters, chance in syllables_by_ear(character).items():
-            _add(found, letters, shares[BY_EAR] * chance, BY_EAR)
+            _add(chances, letters, shares[BY_EAR] * chance, BY_EAR)
     meanings = [w for w in (*_roots().get(character, ()), *brand_meanings(character)) if len(w) >= SHORTEST_MEANING]
     for word in meanings:
-        _add(found, word, shares[BY_MEANING] / len(meanings), BY_MEANING)
-    return found
+        _add(chances, word, shares[BY_MEANING] / len(meanings), BY_MEANING)
+    return chances
 
 
 def syllables_by_ear(character: str) -> Shares:
@@ -366,14 +366,14 @@ def syllables_by_ear(character: str) -> Shares:
     readings = mandarin_readings(character)[:2]
     second = parameters().channel["second reading"]
     shares = (1.0,) if len(readings) == 1 else (1.0 - second, second)
-    found: Shares = {}
+    chances: Shares = {}
     for share, reading in zip(shares, readings, strict=False):
         beginning, ending = split_syllable(reading)
-        for first, one in _sounds().get("<" + beginning, {}).items():
-            for last, other in _sounds().get(">" + ending, {}).items():
-                if one * other > LEAST:
-                    found[first + last] = found.get(first + last, 0.0) + share * one * other
-    return found
+        for first, first_share in _sounds().get("<" + beginning, {}).items():
+            for last, last_share in _sounds().get(">" + ending, {}).items():
+                if first_share * last_share > LEAST:
+                    chances[first + last] = chances.get(first + last, 0.0) + share * first_share * last_share
+    return chances
 
 
 @named_cache("similarity.known_words", maxsize=1)
@@ -386,18 +386,18 @@ def _words() -> frozenset[str]:
 def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
     """A word of several characters: translated, read in Japanese, or the customary form of a foreign name."""
     channel = parameters().channel
-    found: _Letters = {}
+    chances: _Letters = {}
     customary = () if japanese else _transcriptions().get(word, ())
     for name in customary:
-        _add(found, name, channel["customary"] / len(customary), CUSTOMARY)
+        _add(chances, name, channel["customary"] / len(customary), CUSTOMARY)
     meanings = brand_meanings(word)
     for meaning in meanings:
-        _add(found, meaning, channel["word by meaning"] / len(meanings), TRANSLATED)
+        _add(chances, meaning, channel["word by meaning"] / len(meanings), TRANSLATED)
     if japanese or not whole:
         read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
         if read:
-            _spread(found, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
-    return Pieces((word, japanese, whole), lambda: found) if found else None
+            _spread(chances, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
+    return Pieces((word, japanese, whole), lambda: chances) if chances else None
 
 
 @named_cache("similarity.sound_pieces", maxsize=2_000)

@@ -148,27 +148,27 @@ def _aligned(
     )
 
 
-def character_loss(one: str, other: str) -> tuple[float, str]:
+def character_loss(a: str, b: str) -> tuple[float, str]:
     """What the difference of two characters costs, in [0, 1.2], and by what they were compared.
 
     Example:
         >>> character_loss("王", "王"), character_loss("王", "汪"), character_loss("리", "이")
         ((0.0, 'characters'), (1.2, 'characters'), (0.03, 'initial sound law'))
     """
-    if one == other:
+    if a == b:
         return 0.0, "characters"
-    if is_hangul(one):
-        one, other = other, one
-    if not is_hangul(other):
-        return (LOOKALIKE_COST, "look-alike") if other in lookalikes_of(one) else (DIFFERENT_COST, "characters")
-    if is_hangul(one):
-        same = initial_law(one) == initial_law(other)
+    if is_hangul(a):
+        a, b = b, a
+    if not is_hangul(b):
+        return (LOOKALIKE_COST, "look-alike") if b in lookalikes_of(a) else (DIFFERENT_COST, "characters")
+    if is_hangul(a):
+        same = initial_law(a) == initial_law(b)
         return (INITIAL_LAW_COST, "initial sound law") if same else (DIFFERENT_COST, "characters")
-    readings = character_readings().get(one)
+    readings = character_readings().get(a)
     if readings is not None:
-        if other in readings.hangul:
+        if b in readings.hangul:
             return HANJA_COST, "Korean reading"
-        if initial_law(other) in {initial_law(hangul) for hangul in readings.hangul}:
+        if initial_law(b) in {initial_law(hangul) for hangul in readings.hangul}:
             return HANJA_COST + INITIAL_LAW_COST, "Korean reading"
     return DIFFERENT_COST, "characters"
 
@@ -235,7 +235,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
         if most <= best:
             break
         cells = _cells(characters.text, arrangement.syllables, surname)
-        most -= arrangement.taken
+        most -= arrangement.names_cost
         if most - sum([weight * cell[LEAST] for weight, cell in zip(weights, cells, strict=True)]) <= best:
             continue
         bits_told, system = _bits_across(characters, latin, arrangement, style)
@@ -333,7 +333,7 @@ def _costs(
     reasons = [
         (BY_SOUND, SOUND_COST),
         (arrangement.taken_as(), arrangement.cost),
-        (ENGLISH_TAKEN, arrangement.taken),
+        (ENGLISH_TAKEN, arrangement.names_cost),
         (NEAR if near else READINGS, readings),
     ]
     return accounted(score, reasons, f"{told:.1f} bits for one person")
@@ -414,7 +414,7 @@ def cost_of_bits(found: float) -> float:
 
 def weight_of(way: Arrangement) -> float:
     """How likely a name is to be taken this way, the words that are left aside included."""
-    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE ** len(way.aside)
+    return math.exp(-ORDER_RATE * (way.cost + way.names_cost)) * WORD_ASIDE ** len(way.aside)
 
 
 def chance_of_name(name: SyllableName, countries: Countries = ()) -> float:
@@ -481,7 +481,7 @@ def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, scor
     arranged.append((OTHER_ENGLISH, OTHER_NAME_COST * have_other_english(one, other)))
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
-    reasons = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
+    reasons = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.names_cost + other.names_cost)]
     return accounted(score, reasons, f"{found:.1f} bits for one person")
 
 
@@ -673,7 +673,7 @@ def _whole(name: SyllableName) -> Iterator[Arrangement]:
     least = min([ways[0].cost for ways in ways_by_length], default=0.0) + NO_DEARER
     for ways in ways_by_length:
         if ways[0].cost < least:
-            yield from [way for way in ways if way.cost <= DEAREST_WHOLE and not way.taken and not way.recut]
+            yield from [way for way in ways if way.cost <= DEAREST_WHOLE and not way.names_cost and not way.recut]
 
 
 def _may_be_one(one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName]) -> bool:

@@ -386,7 +386,7 @@ def may_be_taken(words: Words) -> bool:
         >>> may_be_taken((("li",), ("nana",))), may_be_taken((("ana",), ("li",))), may_be_taken((("li",), ("pedro",)))
         (True, True, False)
     """
-    return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
+    return len(words) == 2 and any(_is_head(head) and _is_given(name) for head, name in (words, words[::-1]))
 
 
 def _is_head(word: tuple[str, ...]) -> bool:
@@ -434,21 +434,21 @@ _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 def arrange(words: Words, syllabic: Words) -> dict[tuple[str, ...], Arrangement]:
     """The ways to take a name by their syllables, surname first."""
-    arrangements: dict[tuple[str, ...], Arrangement] = {}
+    ways: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, aside in _selections(words, syllabic):
-        notes, taken = tuple(map(_not_compared, aside)), _cost_of_names(words, kept)
+        notes, names_cost = tuple(map(_not_compared, aside)), _cost_of_names(words, kept)
         usual = tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         choices = product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept))
-        for choice in takewhile(lambda _: len(arrangements) < MOST_ARRANGEMENTS, choices):
+        for choice in takewhile(lambda _: len(ways) < MOST_ARRANGEMENTS, choices):
             cuts = tuple(cut for cut, _ in choice)
             choice_cost = sum(cut_cost for _, cut_cost in choice)
             for order, order_cost, order_notes in _orders(cuts):
                 total = cost + order_cost + choice_cost
-                if FEWEST <= len(order) <= MOST and (order not in arrangements or total < arrangements[order].cost):
+                if FEWEST <= len(order) <= MOST and (order not in ways or total < ways[order].cost):
                     recut = _cut_otherwise(cuts, usual) if plain and is_pinyin(order) else ()
-                    arrangements[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
-    return arrangements
+                    ways[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, names_cost, aside)
+    return ways
 
 
 def _cost_of_names(words: Words, kept: Words) -> float:

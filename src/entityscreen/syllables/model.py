@@ -32,7 +32,7 @@ class Arrangement:
     cost: float  # what taking it this way costs, in [0, 1]
     notes: tuple[str, ...]  # what was done, for people
     recut: tuple[str, ...]  # the words that are cut otherwise than pinyin's rules say, and pinyin either way
-    taken: float  # what it costs, against any other spelling, that English names are taken for syllables
+    names_cost: float  # what it costs, against any other spelling, that English names are taken for syllables
     aside: tuple[str, ...] = ()  # the words that are not compared
 
     def taken_as(self) -> str:

@@ -249,4 +249,4 @@ def _is_surname(character: str) -> bool:
 def _is_nothing_but_surname(character: str) -> bool:
     """Whether a character is a common surname and seldom in given names."""
     rank = name_ranks().get(character)
-    return rank is not None and rank.surname == 1 and rank.given not in (1, 2)
+    return rank is not None and rank.surname == 1 and rank.given_name not in (1, 2)

@@ -213,7 +213,7 @@ def _surname_costs() -> dict[str, float]:
 @named_cache("documents.given_characters", maxsize=1)
 def given_characters() -> frozenset[str]:
     """The characters of common Chinese given names."""
-    return frozenset(name for name, rank in name_ranks().items() if 0 < rank.given <= COMMON_RANK)
+    return frozenset(name for name, rank in name_ranks().items() if 0 < rank.given_name <= COMMON_RANK)
 
 
 @named_cache("documents.transcription_characters", maxsize=1)
