@@ -30,7 +30,7 @@ class EvidenceBound:
     """The least that too little evidence takes from an organisation's name and another, both in Latin letters.
 
     Attributes:
-        others: the bits that they need where a word that seldom tells names apart is left over.
+        seldom: the bits that they need where a word that seldom tells names apart is left over.
         one: the same where one distinctive word is.
         more: the same where several are.
         amount: points of score that a missing bit costs.
@@ -39,7 +39,7 @@ class EvidenceBound:
         alike: how many times what a word lacks of being the same it loses of its bits.
     """
 
-    others: float = 0.0
+    seldom: float = 0.0
     one: float = 0.0
     more: float = 0.0
     amount: float = 0.0

@@ -110,14 +110,14 @@ class KeyProbe:
         bucket: cython.longlong = key >> self.bits
         tail: cython.uint = key & ((cython.cast(cython.uint, 1) << self.bits) - 1)
         end: cython.longlong = self.starts[bucket + 1]
-        other: cython.uint
+        entry_tail: cython.uint
         k: cython.int
         at = max(at, self.starts[bucket])
         while at < end:
-            other = 0
+            entry_tail = 0
             for k in range(self.width):
-                other |= cython.cast(cython.uint, self.tails[at * self.width + k]) << (8 * k)
-            if other == tail:
+                entry_tail |= cython.cast(cython.uint, self.tails[at * self.width + k]) << (8 * k)
+            if entry_tail == tail:
                 return at
             at += 1
         return -1
@@ -333,7 +333,7 @@ class Kernel:
     doubt: cython.double
     one_part: cython.double
     read_otherwise: cython.double
-    needed_others: cython.double
+    needed_seldom: cython.double
     needed_one: cython.double
     needed_more: cython.double
     bit_amount: cython.double
@@ -469,7 +469,7 @@ class Kernel:
         self.conflict, self.missing = numbers["conflict"], numbers["missing"]
         self.doubt, self.one_part = numbers["doubt"], numbers["one_part"]
         self.read_otherwise = numbers["read_otherwise"]
-        self.needed_others, self.needed_one = numbers["needed_others"], numbers["needed_one"]
+        self.needed_seldom, self.needed_one = numbers["needed_seldom"], numbers["needed_one"]
         self.needed_more, self.bit_amount = numbers["needed_more"], numbers["bit_amount"]
         self.most_by_bits, self.initial_bits = numbers["most_by_bits"], numbers["initial_bits"]
         self.alike_bits = numbers["alike_bits"]
@@ -886,15 +886,15 @@ class Kernel:
     @cython.exceptval(check=False)
     def edit_similarity(self, size: cython.int, spelling: cython.longlong) -> cython.double:
         """`text.edits.edit_similarity` of `points` and a listed spelling, never less."""
-        other: cython.int = self.read_points(self.spelling_offsets[spelling], self.spelling_offsets[spelling + 1])
+        listed_size: cython.int = self.read_points(self.spelling_offsets[spelling], self.spelling_offsets[spelling + 1])
         i: cython.int
         differing: cython.int = 0
-        short: cython.int = min(other, size)
-        long: cython.int = max(size, other)
+        short: cython.int = min(listed_size, size)
+        long: cython.int = max(size, listed_size)
         allowed: cython.int
         distance: cython.int
         similarity: cython.double
-        if size == other:
+        if size == listed_size:
             for i in range(size):
                 differing += self.points[i] != self.other_points[i]
             if differing == 0:
@@ -907,22 +907,22 @@ class Kernel:
         if (
             allowed == 1
             and self.points[0] != self.other_points[0]
-            and self.points[size - 1] != self.other_points[other - 1]
+            and self.points[size - 1] != self.other_points[listed_size - 1]
         ):
             return 0.0
         for i in range(size):
             if self.is_digit_or_sign(self.points[i]):
                 return 0.0
-        for i in range(other):
+        for i in range(listed_size):
             if self.is_digit_or_sign(self.other_points[i]):
                 return 0.0
-        distance = self.edits(size, other)
+        distance = self.edits(size, listed_size)
         if distance > allowed:
             return 0.0
         if distance == 1:
             i = cython.cast(cython.int, self.after_one_edit.shape[0]) - 1
             similarity = self.after_one_edit[min(i, long)]
-            if size == other and differing == 2:  # neighbours changed places
+            if size == listed_size and differing == 2:  # neighbours changed places
                 return similarity if short <= self.swapped_only or similarity > self.swapped else self.swapped
         else:
             i = cython.cast(cython.int, self.after_two_edits.shape[0]) - 1
@@ -937,10 +937,10 @@ class Kernel:
     def sound_similarity(self, size: cython.int, sound: cython.longlong) -> cython.double:
         """`text.edits.sound_similarity` of the sound in `SOUND` and a listed one."""
         start: cython.longlong = self.sound_offsets[sound]
-        other: cython.int = cython.cast(cython.int, self.sound_offsets[sound + 1] - start)
+        listed_size: cython.int = cython.cast(cython.int, self.sound_offsets[sound + 1] - start)
         i: cython.int
-        same: cython.int = 1 if size == other else 0
-        if size - other > 1 or other - size > 1:
+        same: cython.int = 1 if size == listed_size else 0
+        if size - listed_size > 1 or listed_size - size > 1:
             return 0.0
         if same:
             for i in range(size):
@@ -949,20 +949,20 @@ class Kernel:
                     break
         if same:
             return self.same_sound
-        if size < self.near_sound_length or other < self.near_sound_length:
+        if size < self.near_sound_length or listed_size < self.near_sound_length:
             return 0.0
-        if size > self.longest_word or other > self.longest_word:
+        if size > self.longest_word or listed_size > self.longest_word:
             return 0.0
         if (
             self.buffer[SOUND] != self.sound_data[start]
-            and self.buffer[SOUND + size - 1] != self.sound_data[start + other - 1]
+            and self.buffer[SOUND + size - 1] != self.sound_data[start + listed_size - 1]
         ):
             return 0.0
         for i in range(size):
             self.points[i] = self.buffer[SOUND + i]
-        for i in range(other):
+        for i in range(listed_size):
             self.other_points[i] = self.sound_data[start + i]
-        return self.near_sound if self.edits(size, other) <= 1 else 0.0
+        return self.near_sound if self.edits(size, listed_size) <= 1 else 0.0
 
     @cython.cfunc
     @cython.nogil
@@ -980,7 +980,7 @@ class Kernel:
             most: what it may cost; of two that cost more, any number above this is given.
         """
         start: cython.longlong = sound * self.sound_width
-        other: cython.int = self.sound_lengths[sound]
+        listed_size: cython.int = self.sound_lengths[sound]
         i: cython.int
         j: cython.int
         letter: cython.int
@@ -991,24 +991,24 @@ class Kernel:
         lowest: cython.int
         table: cython.int = profile * 27
         ends_in_a: cython.int = 1 if size > 0 and self.buffer[SOUND + size - 1] == VOWEL_A else 0
-        other_ends_in_a: cython.int = 1 if other > 0 and self.sound_rows[start + other - 1] == 1 else 0
+        listed_ends_in_a: cython.int = 1 if listed_size > 0 and self.sound_rows[start + listed_size - 1] == 1 else 0
         self.row[0] = 0
-        for j in range(other):
+        for j in range(listed_size):
             letter = self.sound_rows[start + j]
             alone = self.alone_here[table + letter] if swapped else self.alone_there[table + letter]
-            if j == other - 1 and other_ends_in_a and not ends_in_a:
+            if j == listed_size - 1 and listed_ends_in_a and not ends_in_a:
                 alone = self.last_a[profile]
             self.left_out[j] = alone
             self.row[j + 1] = self.row[j] + alone
         for i in range(size):
             letter = self.buffer[SOUND + i] - 96
             alone = self.alone_there[table + letter] if swapped else self.alone_here[table + letter]
-            if i == size - 1 and ends_in_a and not other_ends_in_a:
+            if i == size - 1 and ends_in_a and not listed_ends_in_a:
                 alone = self.last_a[profile]
             diagonal = self.row[0]
             lowest = best = diagonal + alone
             self.row[0] = best
-            for j in range(other):
+            for j in range(listed_size):
                 above = self.row[j + 1]
                 best += self.left_out[j]
                 best = min(best, above + alone)
@@ -1018,7 +1018,7 @@ class Kernel:
                 diagonal = above
             if lowest > most:
                 return lowest  # no letter makes it cheaper
-        return self.row[other]
+        return self.row[listed_size]
 
     @cython.cfunc
     @cython.nogil
@@ -1560,10 +1560,10 @@ class Kernel:
     def is_join(self, spelling: cython.longlong, size: cython.int, sound_size: cython.int) -> cython.int:
         """Whether a listed spelling has the letters or the sound of the join."""
         start: cython.longlong = self.spelling_offsets[spelling]
-        other: cython.int = cython.cast(cython.int, self.spelling_offsets[spelling + 1] - start)
+        listed_size: cython.int = cython.cast(cython.int, self.spelling_offsets[spelling + 1] - start)
         i: cython.int
-        same: cython.int = 1 if size == other else 0
-        if other > LONGEST_SPELLING:
+        same: cython.int = 1 if size == listed_size else 0
+        if listed_size > LONGEST_SPELLING:
             return 1
         if same:
             for i in range(size):
@@ -1572,9 +1572,9 @@ class Kernel:
                     break
         if same:
             return 1
-        for i in range(other):
+        for i in range(listed_size):
             self.buffer[CHANGED + i] = self.spelling_data[start + i]
-        if self.sound(CHANGED, other, LISTED_SOUND) != sound_size:
+        if self.sound(CHANGED, listed_size, LISTED_SOUND) != sound_size:
             return 0
         for i in range(sound_size):
             if self.buffer[JOINED_SOUND + i] != self.buffer[LISTED_SOUND + i]:
@@ -1593,18 +1593,16 @@ class Kernel:
         most: cython.double
         least: cython.double
         begins: cython.double
-        one: cython.double
-        other: cython.double
+        score: cython.double
         query = min(query, 1.0)
         listed = min(listed, 1.0)
         most = max(listed, query)
         least = min(query, listed)
         begins = least + left_out
         begins = min(begins, most)
-        one = most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least)
-        other = begins - self.conflict * (1.0 - begins) - self.missing * (begins - least)
-        one = max(other, one)
-        return one - self.one_part if alone else one
+        score = most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least)
+        score = max(begins - self.conflict * (1.0 - begins) - self.missing * (begins - least), score)
+        return score - self.one_part if alone else score
 
     @cython.cfunc
     @cython.nogil
@@ -1643,10 +1641,9 @@ class Kernel:
         matched: cython.double = 0.0
         same: cython.double = 0.0
         stood: cython.int = 0
-        own: cython.int = 0
+        initials: cython.int = 0
         largest: cython.double = self.v_largest[variant]
-        theirs: cython.double
-        others: cython.double
+        listed: cython.double
         self.added_query = 0.0
         self.added_listed = 0.0
         self.added_same = 0
@@ -1660,20 +1657,18 @@ class Kernel:
             if self.p_kind[i] & INITIAL:
                 if begun:
                     matched += self.p_share[i]
-                    own += 1
+                    initials += 1
                 if stood_for:
                     same += self.p_share[i]
             elif stood_for:
                 words += self.p_share[i]
-        theirs = self.v_initial_count[variant] * self.query_largest
-        theirs = min(theirs, words)
-        others = stood * largest * self.initial_pair
-        others = min(others, self.v_initials[variant])
+        words = min(self.v_initial_count[variant] * self.query_largest, words)
+        listed = min(stood * largest * self.initial_pair, self.v_initials[variant])
         self.added_same = 1 if same > 0.0 else 0
-        self.added_query = self.initial * (matched + theirs) + (self.same_initial - self.initial) * same
-        self.added_listed = self.initial * (others + own * largest)
+        self.added_query = self.initial * (matched + words) + (self.same_initial - self.initial) * same
+        self.added_listed = self.initial * (listed + initials * largest)
         if self.added_same:
-            self.added_listed += (self.same_initial - self.initial) * others
+            self.added_listed += (self.same_initial - self.initial) * listed
         return 1
 
     # ---- a query
@@ -1708,7 +1703,7 @@ class Kernel:
         word: cython.int
         like: cython.int = 0
         alone: cython.int = 0
-        every: cython.longlong = 0
+        entries: cython.longlong = 0
         rare: cython.longlong = 0
         touched: cython.int
         part: cython.int
@@ -1721,11 +1716,11 @@ class Kernel:
             if self.p_kind[part] & SLOT and self.word_sizes[self.p_word[part]] > 0:
                 like += 1
                 alone = part
-                every += self.word_sizes[self.p_word[part]]
+                entries += self.word_sizes[self.p_word[part]]
                 rare += self.word_rare_sizes[self.p_word[part]]
         for term in range(self.first_join, self.end_join):
             like += 2
-            every += self.word_sizes[self.j_word[term]]
+            entries += self.word_sizes[self.j_word[term]]
             rare += self.word_rare_sizes[self.j_word[term]]
         if like == 0:
             return rows
@@ -1738,8 +1733,8 @@ class Kernel:
                 return rows
         rare += self.mark_rare_slots(left_out)
         self.stamp += 1
-        if every <= self.few_entries + self.times_rarest * rare:
-            touched = self.gather_every(every)
+        if entries <= self.few_entries + self.times_rarest * rare:
+            touched = self.gather_every(entries)
         else:
             touched = self.gather_marked()
         if touched < 0:
@@ -1755,7 +1750,7 @@ class Kernel:
         term: cython.int
         rarest: cython.int
         before: cython.double = 0.0
-        found: cython.longlong = 0
+        entries: cython.longlong = 0
         for part in range(self.first_part, self.end_part):
             self.slot_rare[part - self.first_part] = 0
             if self.p_kind[part] & SLOT:
@@ -1773,16 +1768,16 @@ class Kernel:
                     rarest = part
             if rarest < 0:
                 break
-            found += self.slot_size[rarest]
+            entries += self.slot_size[rarest]
             self.slot_size[rarest] = -1
             self.slot_rare[rarest] = 1
             before += self.p_share[self.first_part + rarest]
-        return found
+        return entries
 
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
-    def gather_every(self, every: cython.longlong) -> cython.int:
+    def gather_every(self, most: cython.longlong) -> cython.int:
         """Gather all listed names that have a word which the query is like; gives how many."""
         k: cython.int
         touched: cython.int = 0
@@ -1791,7 +1786,7 @@ class Kernel:
         a: cython.longlong
         p: cython.longlong
         word: cython.int
-        if every > self.e_next.shape[0]:
+        if most > self.e_next.shape[0]:
             return TOO_MANY_ENTRIES
         for k in range(self.end_part - self.first_part + self.end_join - self.first_join):
             term = self.first_part + k
@@ -2077,7 +2072,7 @@ class Kernel:
     def cover_word(self, first: cython.int, rows: cython.int) -> cython.double:
         """Set what the listed word of a row covers, where no row before has it; gives how many words it stands for."""
         e: cython.int = self.row_entry[first]
-        other: cython.int
+        entry: cython.int
         r: cython.int
         covered: cython.double
         self.covered_query = 0.0
@@ -2090,11 +2085,11 @@ class Kernel:
             if self.e_feature[self.row_entry[r]] == self.e_feature[e]:
                 return 0.0
         for r in range(first, rows):
-            other = self.row_entry[r]
-            if self.e_feature[other] == self.e_feature[e]:
-                covered = self.e_similarity[other] * self.p_share[self.row_part[r]]
+            entry = self.row_entry[r]
+            if self.e_feature[entry] == self.e_feature[e]:
+                covered = self.e_similarity[entry] * self.p_share[self.row_part[r]]
                 self.covered_query = covered if covered > self.covered_query else self.covered_query
-                self.covered_listed = max(self.covered_listed, self.e_share[other])
+                self.covered_listed = max(self.covered_listed, self.e_share[entry])
         return 1.0
 
     @cython.cfunc
@@ -2155,7 +2150,7 @@ class Kernel:
         elif self.distinctive_left:
             needed = self.needed_one
         elif self.seldom_left:
-            needed = self.needed_others
+            needed = self.needed_seldom
         else:
             return 0.0
         needed -= self.matched_bits + self.initial_bits * min(initials, self.initials_met)
@@ -2225,7 +2220,7 @@ class Kernel:
         needed: cython.const[cython.double][::1] = queries["needed"]
         left_out: cython.const[cython.double][::1] = queries["left_out"]
         query: cython.int = first
-        found: cython.int = rows
+        written: cython.int = rows
         self.p_word, self.p_share, self.p_kind = parts["words"], parts["shares"], parts["kinds"]
         self.p_bits = parts["bits"]
         self.j_first, self.j_end, self.j_word = parts["join_firsts"], parts["join_ends"], parts["join_words"]
@@ -2243,12 +2238,12 @@ class Kernel:
                 self.query_patronymics = patronymics[query]
                 self.query_least = least[query]
                 self.query_needed = needed[query]
-                found = self.match(query, rows, left_out[query])
-                if found < 0:
+                written = self.match(query, rows, left_out[query])
+                if written < 0:
                     break
-                rows = found
+                rows = written
                 query += 1
-        return query, rows, min(0, found)
+        return query, rows, min(0, written)
 
     def by_initials(self, parts, variants, flags: cython.int, least: cython.double, rows: cython.int):
         """Write those of some listed variants that one query may hit by nothing but initials.
@@ -2469,7 +2464,7 @@ class Kernel:
         any_kind: cython.const[cython.uchar][::1] = names["any_kind"]
         found_statuses: cython.uchar[::1] = statuses
         name: cython.int = first
-        found: cython.int = rows
+        written: cython.int = rows
         status: cython.int
         self.check(words, -1, self.ordinary_count, "word of names")
         self.check(starts, 0, words.shape[0] + 1, "start of a name")
@@ -2482,19 +2477,19 @@ class Kernel:
                     status |= CANDIDATE
                 self.first_join = self.end_join = 0
                 if self.join_neighbours(words, starts[name], starts[name + 1], 0) < 0:
-                    found = TOO_MANY_WORDS
+                    written = TOO_MANY_WORDS
                     break
                 self.query_flags = PERSON | MAY_BE_ALONE
                 self.query_least = least[name]
                 self.query_needed = needed[name]
-                found = self.match(name, rows, left_out[name])
-                if found < 0:
+                written = self.match(name, rows, left_out[name])
+                if written < 0:
                     break
-                status |= CANDIDATE if found > rows else 0
-                rows = found
+                status |= CANDIDATE if written > rows else 0
+                rows = written
             found_statuses[name] = status
             name += 1
-        return name, rows, min(0, found)
+        return name, rows, min(0, written)
 
     @cython.cfunc
     @cython.exceptval(check=False)
@@ -2600,27 +2595,27 @@ class Kernel:
     @cython.exceptval(check=False)
     def is_one_word(self, words: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
         """Whether the words of a name, or all but a few, may be listed as one word (`names/typos.py`)."""
-        one: cython.int
-        other: cython.int
+        place: cython.int
+        second_place: cython.int
         total: cython.uint = 0
-        left: cython.uint
+        rest: cython.uint
         spare: cython.int = end - start - self.one_word_least
         if end - start > self.one_word_most:
             return 0
         spare = spare if spare < self.one_word_left_out else self.one_word_left_out
-        for one in range(start, end):
-            total = (total + self.o_sum[words[one]]) & ONES
+        for place in range(start, end):
+            total = (total + self.o_sum[words[place]]) & ONES
         if self.is_sum(total):
             return 1
         if spare < 1:
             return 0
-        for one in range(start, end):
-            left = (total - self.o_sum[words[one]]) & ONES
-            if self.is_sum(left):
+        for place in range(start, end):
+            rest = (total - self.o_sum[words[place]]) & ONES
+            if self.is_sum(rest):
                 return 1
             if spare > 1:
-                for other in range(one + 1, end):
-                    if self.is_sum((left - self.o_sum[words[other]]) & ONES):
+                for second_place in range(place + 1, end):
+                    if self.is_sum((rest - self.o_sum[words[second_place]]) & ONES):
                         return 1
         return 0
 
@@ -2664,13 +2659,13 @@ class Kernel:
         p: cython.longlong
         q: cython.longlong
         begun: cython.uint = ONES
-        left: cython.uint
+        shortened: cython.uint
         for p in range(start, end + 1):
             if p == end or end - start > 1:
-                left = begun
+                shortened = begun
                 for q in range(p + 1, end):
-                    left = self.crc_table[(left ^ self.pool[q]) & 255] ^ (left >> 8)
-                if self.typo_keys.seek(((left ^ ONES) + rest) & ONES, 0) >= 0:
+                    shortened = self.crc_table[(shortened ^ self.pool[q]) & 255] ^ (shortened >> 8)
+                if self.typo_keys.seek(((shortened ^ ONES) + rest) & ONES, 0) >= 0:
                     return 1
             if p < end:
                 begun = self.crc_table[(begun ^ self.pool[p]) & 255] ^ (begun >> 8)
@@ -2693,7 +2688,7 @@ class Kernel:
             `TOO_MANY_WORDS` where there is no room for one, else 0.
         """
         place: cython.int
-        other: cython.int
+        last: cython.int
         size: cython.int
         sound_size: cython.int
         short: cython.int
@@ -2704,17 +2699,17 @@ class Kernel:
             sound_size = self.append_sound(words[place], 0, numerals)
             short = 1 if size <= self.short_piece else 0
             has_numeral = self.o_signs[words[place]] & NUMERAL
-            for other in range(place + 1, min(place + 3, end)):
+            for last in range(place + 1, min(place + 3, end)):
                 before = size
-                size = self.append_spelled(words[other], size, numerals)
+                size = self.append_spelled(words[last], size, numerals)
                 short |= size - before <= self.short_piece
-                if other == place + 2 and not short:
+                if last == place + 2 and not short:
                     break
-                sound_size = self.append_sound(words[other], sound_size, numerals)
-                has_numeral |= self.o_signs[words[other]] & NUMERAL
+                sound_size = self.append_sound(words[last], sound_size, numerals)
+                has_numeral |= self.o_signs[words[last]] & NUMERAL
                 if numerals and not has_numeral:
                     continue
-                if self.take_join(place - start, other - start + 1, size, sound_size) < 0:
+                if self.take_join(place - start, last - start + 1, size, sound_size) < 0:
                     return TOO_MANY_WORDS
         return 0
 

@@ -159,7 +159,7 @@ def _numbers_of_parts() -> dict[str, float]:
 
 def _evidence_numbers(evidence: EvidenceBound) -> dict[str, float]:
     return {
-        "needed_others": evidence.others,
+        "needed_seldom": evidence.seldom,
         "needed_one": evidence.one,
         "needed_more": evidence.more,
         "bit_amount": evidence.amount,

@@ -199,7 +199,7 @@ def bound_for(config: ScreeningConfig) -> Bound:
 def _evidence_bound() -> EvidenceBound:
     minimum = least_minimum()
     return EvidenceBound(
-        others=minimum.bits[SELDOM_LEFT],
+        seldom=minimum.bits[SELDOM_LEFT],
         one=minimum.bits[ONE_LEFT],
         more=minimum.bits[MORE_LEFT],
         amount=minimum.amount,
