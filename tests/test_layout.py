@@ -21,7 +21,7 @@ WITHOUT_CONTENT = frozenset(
     ("found", "known", "own", "taken", "told", "made", "given", "left", "asked", "got", "other", "others", "every")
 )
 # What is left of older code. A budget only falls: lower it to the count when you take some away.
-BUDGETS = {"names without content": 3, "shared class names": 0, "complex functions": 16}
+BUDGETS = {"names without content": 3, "shared class names": 0, "complex functions": 5}
 # Modules: those of the longest chain of imports, and those that `compare` reaches, itself among them.
 LONGEST_CHAIN, REACHED = 22, 60
 SLACK = 0.2  # the share of a budget that may be gone until the budget has to follow

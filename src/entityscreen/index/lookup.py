@@ -146,15 +146,16 @@ class Lookup:
         if self._every_name is not None:
             return [self._every_name] * len(names)  # one for all: names by parties would be gigabytes
         least = self._least(bare)
-        candidates: list[Candidates] = [dict(of_name or ()) for of_name in reached or [None] * len(names)]
-        unknown = [number for number in range(len(names)) if not reached or reached[number] is None]
-        for place, listed, highest in self._by_parts([names[n] for n in unknown], [least[n] for n in unknown]):
-            self._add(candidates[unknown[place]], listed, Reach(highest, highest))
+        reached = reached or [None] * len(names)
+        candidates: list[Candidates] = [dict(of_name or ()) for of_name in reached]
+        unknown = [number for number, of_name in enumerate(reached) if of_name is None]
+        for number, listed, highest in self._by_parts(names, least, unknown):
+            self._add(candidates[number], listed, Reach(highest, highest))
         variants = [(number, variant) for number, name in enumerate(names) for variant in name.variants]
         for number, listed in self._otherwise(names, variants, least):
             self._add(candidates[number], listed, OTHERWISE)
         for number, variant in variants:
-            if not reached or reached[number] is None:
+            if reached[number] is None:
                 self._add_by_syllables(candidates[number], variant.syllables, least[number])
             for listed, highest in self._by_initials(variant, least[number]):
                 self._add(candidates[number], listed, Reach(highest, highest))
@@ -245,15 +246,16 @@ class Lookup:
         across = variant.characters and family is Family.ORGANISATION and not self._has_characters
         return bool(variant.parts) and not (across and has_own_brand(variant.parts))
 
-    def _by_parts(self, names: Sequence[PreparedName], least: Sequence[float]) -> Iterator[tuple[int, int, float]]:
-        """(the number of the query, a listed variant, the highest score), by parts."""
-        parted = [(i, v) for i, n in enumerate(names) for v in n.variants if self._has_parts_to_meet(v, n.family)]
+    def _by_parts(
+        self, names: Sequence[PreparedName], least: Sequence[float], unknown: Sequence[int]
+    ) -> Iterator[tuple[int, int, float]]:
+        """(the number of a query not known yet, a listed variant, the highest score), by parts."""
+        parted = [(n, v) for n in unknown for v in names[n].variants if self._has_parts_to_meet(v, names[n].family)]
         if not parted:
             return iter(())
         numbers = [number for number, _ in parted]
-        families = [names[number].family for number in numbers]
-        variants_asked = [variant for _, variant in parted], families, [least[number] for number in numbers]
-        queries, listed, highest = self._parts.by_parts(*variants_asked)
+        families, needed = [names[number].family for number in numbers], [least[number] for number in numbers]
+        queries, listed, highest = self._parts.by_parts([variant for _, variant in parted], families, needed)
         return zip([numbers[query] for query in queries.tolist()], listed.tolist(), highest.tolist(), strict=True)
 
     def _otherwise(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -305,34 +306,34 @@ class PartsLookup:
         """Add a query's variant; that of a name of no known family is bounded by what is covered alone."""
         parts = variant.parts
         first = len(columns.words)
-        joins = [(join, self.join(join.text, join.sound)) for join in variant.joins]
+        joins = [(join, number) for join in variant.joins if (number := self.join(join.text, join.sound)) >= 0]
         initials = [part.token.initial for part in parts]
-        looked_up = not any(initials) or _initials_are_matched(initials, [j for j, n in joins if n >= 0])
+        looked_up = not any(initials) or _initials_are_matched(initials, [join for join, _ in joins])
         weighed = family is Family.ORGANISATION and in_latin_letters(parts)
         named = 0
         for part in parts:
             is_named, initial = part.role in NAMED, part.token.initial
             named += is_named
-            kind = (kernel_codes.NAMED if is_named else 0) | (kernel_codes.INITIAL if initial else 0)
             left_over, bits = _evidence_of(part) if weighed else (0, 0.0)
-            kind |= left_over
             columns.bits.append(bits)
             columns.words.append(self._numbers[part.token])
             columns.shares.append(part.share)
-            columns.kinds.append(kind | (kernel_codes.SLOT if looked_up or not initial else 0))
+            slot = looked_up or not initial
+            columns.kinds.append(
+                kernel_codes.NAMED * is_named | kernel_codes.INITIAL * initial | kernel_codes.SLOT * slot | left_over
+            )
         for join, number in joins:
-            if number >= 0:
-                columns.join_firsts.append(first + join.start)
-                columns.join_ends.append(first + join.end)
-                columns.join_words.append(number)
+            columns.join_firsts.append(first + join.start)
+            columns.join_ends.append(first + join.end)
+            columns.join_words.append(number)
         columns.part_starts.append(len(columns.words))
         columns.join_starts.append(len(columns.join_words))
         columns.flags.append(
-            (kernel_codes.PERSON if family is Family.PERSON else 0)
-            | (kernel_codes.WEIGHED if weighed else 0)
-            | (kernel_codes.MAY_BE_ALONE if named > 1 else 0)
-            | (kernel_codes.BY_SYLLABLES if variant.by_syllables() else 0)
-            | (kernel_codes.IN_CHARACTERS if variant.characters else 0)
+            kernel_codes.PERSON * (family is Family.PERSON)
+            | kernel_codes.WEIGHED * weighed
+            | kernel_codes.MAY_BE_ALONE * (named > 1)
+            | kernel_codes.BY_SYLLABLES * variant.by_syllables()
+            | kernel_codes.IN_CHARACTERS * variant.characters
         )
         columns.patronymics.append(sum([part.share for part in parts if part.role is Role.PATRONYMIC]))
         columns.initials.append(any(initials))
@@ -549,15 +550,14 @@ def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:
     For a word or two, arrays of NumPy would take longer than the kernel does.
     """
     keys = [meaning_keys(token) for token in tokens]
-    spellings = [spelling for token in tokens for spelling in token.spellings]
-    profiles = [profile_number(token.script, s.system) for token in tokens for s in token.spellings]
+    spellings = [(token.script, spelling) for token in tokens for spelling in token.spellings]
     characters = [token.text if token.script in CJK else "" for token in tokens]
     return {
-        **joined_columns([spelling.text.encode() for spelling in spellings], "letters", "letter_ends"),
-        "costs": memoryview(array.array("d", [spelling.cost for spelling in spellings])),
-        "profiles": memoryview(bytes(profiles)),
-        "keys": memoryview(array.array("I", [key_hash(key) for of_word in keys for key in of_word])),
-        "similarities": memoryview(array.array("d", [most for of_word in keys for most in of_word.values()])),
+        **joined_columns([spelling.text.encode() for _, spelling in spellings], "letters", "letter_ends"),
+        "costs": memoryview(array.array("d", [spelling.cost for _, spelling in spellings])),
+        "profiles": memoryview(bytes([profile_number(script, spelling.system) for script, spelling in spellings])),
+        "keys": memoryview(array.array("I", map(key_hash, chain.from_iterable(keys)))),
+        "similarities": memoryview(array.array("d", chain.from_iterable(map(dict.values, keys)))),
         "points": memoryview(array.array("I", map(ord, "".join(characters)))),
         "spelling_ends": group_ends([token.spellings for token in tokens]),
         "key_ends": group_ends(keys),

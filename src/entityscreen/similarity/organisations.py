@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.fields.brand_forms import is_joined_brand, is_of_group
+from entityscreen.names.lexicon import Concept
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brand_spellings import shared_brands
 from entityscreen.names.segment.context import (
@@ -61,8 +61,6 @@ _UNLIKE = ("differ", "opposite", "lacking", "added", "place lacking", "place add
 SHORTEST_WHOLE = 4  # letters of a brand that is all of a name: kana of two or three letters sound like any acronym
 _SILENT_VOWELS = "ui"  # that kana write behind a last consonant, as sound keys have them
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
-
-_SPAN, _WORDS = attrgetter("span"), attrgetter("words")
 
 Evidence = dict[str, float]
 
@@ -245,8 +243,7 @@ def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
 
 
 def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, ...]) -> Evidence:
-    used_left = {place for brand_match in chosen for place in range(*brand_match.span)}
-    used_right = {place for brand_match in chosen for place in range(*brand_match.words)}
+    used_left, used_right = _places_in_brands(chosen)
     rest_left = [place for place in range(len(left.parts)) if place not in used_left]
     rest_right = [place for place in range(len(right.parts)) if place not in used_right]
     spelled = 0.0
@@ -269,6 +266,12 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, 
     return evidence
 
 
+def _places_in_brands(chosen: Sequence[BrandMatch]) -> tuple[set[int], set[int]]:
+    """The places of the left name and of the right one that are in a brand."""
+    in_characters = {place for brand_match in chosen for place in range(*brand_match.span)}
+    return in_characters, {place for brand_match in chosen for place in range(*brand_match.words)}
+
+
 def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[BrandMatch]) -> None:
     """What brands tell by how they are written, and what differs beside one that is certain."""
     weights = parameters().weights
@@ -286,8 +289,8 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
-        texts = {part.token.text for brand_match in chosen for part in left.parts[slice(*brand_match.span)]}
-        if any(text in shared_brands() or is_of_group(text) for text in texts):  # of dozens of firms
+        texts = {left.parts[place].token.text for place in _places_in_brands(chosen)[0]}
+        if not texts.isdisjoint(shared_brands()) or any(map(is_of_group, texts)):  # of dozens of firms
             lone = max(found["brand left"], found["brand added"])
             found["sister"] += found["akin"] + weights["most lone"] * lone
 
@@ -329,7 +332,7 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     evidence["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
     agreed, lacking, added = _agreements(left, right)
     for one, their_part, alike in agreed:
-        bits = min(rarity(part.token.concept.id) for part in (one, their_part) if part.token.concept is not None)
+        bits = min(rarity(concept.id) for concept in _concepts((one, their_part)))
         evidence[kind_of_agreement(one.role, alike)] += bits
     for side, parts in (("lacking", lacking), ("added", added)):
         for part in parts:
@@ -340,12 +343,14 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     evidence["differ"] = min(evidence["lacking"], evidence["added"])
     evidence["lacking"] -= evidence["differ"]
     evidence["added"] -= evidence["differ"]
-    evidence["opposite"] = float(
-        are_opposite(*([p.token.concept for p in side if p.token.concept] for side in (lacking, added)))
-    )
+    evidence["opposite"] = float(are_opposite(_concepts(lacking), _concepts(added)))
     evidence["form"] = float(foreign_form(left, right))
     evidence["institution"] = float(institutions(left) != institutions(right))
     return evidence
+
+
+def _concepts(parts: Sequence[Part]) -> list[Concept]:
+    return [part.token.concept for part in parts if part.token.concept is not None]
 
 
 def _agreements(
@@ -427,21 +432,12 @@ def _reason(
 ) -> str:
     """The match in words: each brand and what else agrees with its bits, and whether they are enough."""
     weights = parameters().weights
-    said = []
-    for brand_match in chosen:
-        characters = "".join([part.token.text for part in left.parts[brand_match.span[0] : brand_match.span[1]]])
-        words = " ".join([part.token.latin for part in right.parts[brand_match.words[0] : brand_match.words[1]]])
-        kind = KINDS[brand_match.how]
-        said.append(
-            f"{characters} ~ {words} ({', '.join(brand_match.systems)}): {weights[kind] * brand_match.bits:.1f} bits"
-        )
+    said = [_reason_of_brand(left, right, brand_match) for brand_match in chosen]
     for name, words in _IN_COMMON.items():
         bits = weights[name] * evidence[name]
         if bits:
             said.append(f"{words} in common: {bits:.1f} bits")
-    used_left, used_right = (
-        {n for brand_match in chosen for n in range(*span(brand_match))} for span in (_SPAN, _WORDS)
-    )
+    used_left, used_right = _places_in_brands(chosen)
     _, lacking, added = _agreements(
         [part for n, part in enumerate(left.parts) if n not in used_left],
         [part for n, part in enumerate(right.parts) if n not in used_right],
@@ -449,8 +445,15 @@ def _reason(
     sides = [" ".join([p.token.text for p in parts if p.role is not Role.LEGAL]) for parts in (lacking, added)]
     if any(sides):
         said.append(f"in one name only: {' / '.join(filter(None, sides))}")
-    against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
+    against = sum(min(0.0, weights[name] * value) for name, value in evidence.items())
     needed = -weights["bias"] - against
     if total < 0.0:
         said.append(f"too little distinctive evidence ({total + needed:.0f} of {needed:.0f})")
     return "; ".join(said)
+
+
+def _reason_of_brand(left: CharactersSide, right: LatinSide, brand_match: BrandMatch) -> str:
+    characters = "".join([part.token.text for part in left.parts[slice(*brand_match.span)]])
+    words = " ".join([part.token.latin for part in right.parts[slice(*brand_match.words)]])
+    bits = parameters().weights[KINDS[brand_match.how]] * brand_match.bits
+    return f"{characters} ~ {words} ({', '.join(brand_match.systems)}): {bits:.1f} bits"

@@ -7,7 +7,7 @@ It says where a brand may stand. How likely one is the other's is `search.py`, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -139,26 +139,30 @@ def windows(parts: Sequence[Part]) -> Iterator[Window]:
     Args:
         parts: of a name.
     """
-    brands = brand_places(parts)
     words = list(_words(parts))
     front = next((place for place, part in enumerate(parts) if part.role not in _NO_FRONT), 0)
     for at, (_, first) in enumerate(words):
         if parts[first].role is Role.LEGAL or (at and words[at - 1][1] == first):
             continue  # a word inside a phrase begins no brand
-        behind = bool(brands) and first > front
-        least = 0
-        ends, text = [], ""
+        telling = _telling_places(parts, first, front)
+        tells, ends, text = False, [], ""
         for count, (word, place) in enumerate(words[at : at + MOST_WORDS], 1):
             if count > 1 and len(text) + len(word) >= LONGEST_WINDOW:
                 break
             text += word + END
-            tells = place in brands if behind else first == 0 or (first <= front and tells_more(parts[place]))
-            least = least or (count if tells else 0)
+            tells = tells or place in telling
             inside = at + count < len(words) and words[at + count][1] == place
-            if least and not inside:
+            if tells and not inside:
                 ends.append((count, first, place + 1))
         if ends:
             yield text, tuple(ends)
+
+
+def _telling_places(parts: Sequence[Part], first: int, front: int) -> Container[int]:
+    """The places of which a brand that begins at `first` holds one, where a name's front ends at `front`."""
+    if first == 0:
+        return range(len(parts))
+    return brand_places(parts) if first > front else [place for place, part in enumerate(parts) if tells_more(part)]
 
 
 def _words(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:

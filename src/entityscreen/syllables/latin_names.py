@@ -216,25 +216,26 @@ _TAILS = frozenset({"n", "ng", "k", "l", "h"})
 @named_cache("syllables.words", maxsize=200_000)
 def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
     """The ways to cut a word of hyphenated pieces into syllables."""
+    word = _rejoin_aspirates(word)
     if len(word) == 1:
         return cuts(word[0])
-    word = _rejoin_aspirates(word)
     options = [cuts(piece) for piece in word]
-    if len(word) == 1 or not any(options):
-        return options[0] if len(word) == 1 else ()
-    if not all(options):
-        # Hyphens say where syllables end: an odd one among them is a syllable too, misspelled.
-        options = [cut or (((piece,), 0.0),) for cut, piece in zip(options, word, strict=True)]
-        if any(len(piece) > LONGEST_SYLLABLE or not (piece.isascii() and piece.isalpha()) for piece in word):
-            return ()
+    if not any(options) or not (all(options) or all(map(_may_be_misspelled, word))):
+        return ()
+    # Hyphens say where syllables end: an odd one among them is a syllable too, misspelled.
+    options = [cut or (((piece,), 0.0),) for cut, piece in zip(options, word, strict=True)]
     ways = []
     for choice in product(*(option[:2] for option in options)):
         syllables = tuple(s for cut, _ in choice for s in cut)
         # Hyphens are put where syllables end: a piece of two syllables is unlikely.
         cost = sum(cost + 0.02 * (len(cut) - 1) for cut, cost in choice)
         ways.append((syllables, round(cost, 3)))
-    ways.sort(key=lambda item: (item[1], item[0]))
-    return tuple(ways[:MOST_CUTS_A_WORD])
+    return tuple(sorted(ways, key=lambda item: (item[1], item[0]))[:MOST_CUTS_A_WORD])
+
+
+def _may_be_misspelled(piece: str) -> bool:
+    """Whether a piece between hyphens may be a syllable that no system has."""
+    return len(piece) <= LONGEST_SYLLABLE and piece.isascii() and piece.isalpha()
 
 
 def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, ...]:

@@ -248,20 +248,18 @@ def _joined(pieces: tuple[str, ...], script: Script) -> Iterator[TranscribedCut]
     text = pieces[0]
     if len(text) > _WRITINGS[script].most:
         return
+    fewest = MOST if script is Script.HANGUL or (script is Script.KANA and LONG_MARK in text) else MOST + 1
     for end in range(1, len(text)):
         head, rest = text[:end], text[end:]
-        if script is Script.HANGUL:
-            yield from _spaced(((head,), (rest,)), script)
-        elif script is Script.THAI and end > 1:
-            yield from (cut for cut in _spaced(((head,), (rest,)), script) if len(cut.syllables) > MOST)
-        elif script is Script.KANA and end > 1 and _ends_surname(head, rest):
-            ways = _spaced(((head,), (rest,)), script)
-            yield from (cut for cut in ways if len(cut.syllables) > MOST or LONG_MARK in text)
+        if _may_end_surname(head, rest, script):
+            yield from (cut for cut in _spaced(((head,), (rest,)), script) if len(cut.syllables) >= fewest)
 
 
-def _ends_surname(head: str, rest: str) -> bool:
-    """Whether one sees that a name in katakana is not Japanese, and where its surname ends."""
-    return head[-1] == LONG_MARK or (head[-1] in _CLOSED and not _FOREIGN.isdisjoint(rest))
+def _may_end_surname(head: str, rest: str, script: Script) -> bool:
+    """Whether a surname may end in a word: in katakana one sees where, and that the name is not Japanese."""
+    if script is not Script.KANA:
+        return script is Script.HANGUL or (script is Script.THAI and len(head) > 1)
+    return len(head) > 1 and (head[-1] == LONG_MARK or (head[-1] in _CLOSED and not _FOREIGN.isdisjoint(rest)))
 
 
 def _russian(words: Words) -> Words:

@@ -402,18 +402,21 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
     """The name of an entry, when something says what it is."""
     if entry.name is None or not (entry.statements or entry.kinds or entry.sure):
         return
-    kind = _kind_of(block, entry.name, entry.kinds)
-    if not kind:
-        verdicts = (judge(block, *statement.span) for statement in entry.statements)
-        kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
-        person = _is_person(block, entry.name) and any(is_person_in_characters(s.name) for s in entry.statements)
-        kind = kind or Kind.PERSON * person  # `Ri Un-gyong / 리은경`
+    kind = _kind_of(block, entry.name, entry.kinds) or _kind_by_aliases(block, entry.name, entry.statements)
     if kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, Sign.ENTRY)
         for statement in entry.statements:
             if not conflicts(block, name, statement):
                 name.take(statement)
         yield name
+
+
+def _kind_by_aliases(block: Block, name: Span, statements: Sequence[AliasStatement]) -> str:
+    """What a value is by its other names: an organisation where one is, a person where one is in characters."""
+    verdicts = (judge(block, *statement.span) for statement in statements)
+    kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
+    person = _is_person(block, name) and any(is_person_in_characters(statement.name) for statement in statements)
+    return kind or Kind.PERSON * person  # `Ri Un-gyong / 리은경`
 
 
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
@@ -423,8 +426,9 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     formed = verdict.evidence.sign is Sign.LEGAL_FORM
     if organisation and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
-    label = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
-    label = Kind.PERSON if person and Kind.PERSON in kinds else label  # `第三人：陈伟强`, who may be a firm
+    if person and Kind.PERSON in kinds:
+        return Kind.PERSON  # `第三人：陈伟强`, who may be a firm
+    label = next((kind for kind in kinds if kind not in ("", Kind.PERSON)), "")
     if label:
         return label
     if person and block.near(span[0] + 1).text == ",":
